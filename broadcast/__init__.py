@@ -1,0 +1,28 @@
+"""French radio news bulletins, from result data and quotes to files ready for air.
+
+The map of the package, in the order of the data; imports go down this list only, and a stage
+never imports a stage (import-linter proves it):
+
+    cli/            the commands: wiring, and what the screen shows
+    pipeline/       runs the stages, knows what is stale, reports progress
+    workspace.py    the station's folder: names of files, `broadcast init`
+    config.py       station.toml -> Station: the only reader of settings
+    sources/        1  what the newsroom typed and recorded -> an `Election`, or a refusal
+    facts/          1  counts -> what a journalist would say, weighted, traced
+    script/         2  facts and quotes -> the script document, through Jinja
+    (review/)       3  a producer's go-ahead: its room is kept, a later piece builds it
+    voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
+    mix/            5  speech, clips and imaging -> one track of the slot's exact length
+    export/         6  the track -> MP3 and WAV with tags, measured again as delivered
+    french/         the language: numbers, agreement, places, spoken forms (pure)
+    sound/          sound files read, resampled and measured
+    model/          frozen types that two stages or more share
+    records.py      YAML and TOML, field by field, with the line of every fault
+    files.py        atomic writes, fingerprints, what the disk refused
+    units.py        times, lengths, levels: parse and write
+    errors.py       one error class per stage
+
+The number before an artefact in `output/` is the number of its stage.
+"""
+
+__version__ = "0.1.0"

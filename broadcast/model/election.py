@@ -1,0 +1,222 @@
+"""An election as a newsroom knows it: who stands, what was counted where, who said what.
+
+Votes are whole numbers. A share that was only published as a figure keeps its printed digits and
+is never turned into votes, nor completed to make the other candidate's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from broadcast.errors import ModelError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from broadcast.errors import Where
+
+
+class Stage(StrEnum):
+    """How far the count has gone."""
+
+    PARTIAL = "partial"
+    QUASI_DEFINITIVE = "quasi-definitive"
+    DEFINITIVE = "definitive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who published a figure, and when."""
+
+    id: str
+
+    name: str
+    """As it is named on air: "Médialot"."""
+
+    published_at: datetime
+    """With its time zone."""
+
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Where votes are counted: France, a region, a department, or a polling place in one."""
+
+    kind: Literal["nation", "region", "department", "place"]
+
+    name: str
+    """As the presenter says it."""
+
+    code: str
+    """Official INSEE code; for a polling place, the code of its commune."""
+
+    department: str = ""
+    """Code of the department that a place lies in."""
+
+    as_published: str = ""
+    """The name its source printed, where it differs: "Onet" for Onet-le-Château."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Someone who stands for election."""
+
+    id: str
+    name: str
+    """As said: "Benoît Hamon"."""
+
+    family_name: str
+    gender: Literal["f", "m"]
+    role: str
+    """What the presenter may call them instead of their name: "député des Yvelines"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedShare:
+    """A share of the votes known only as a printed figure, in percent."""
+
+    digits: str
+    """As printed, with its decimal comma: "54,7"."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.percent <= 100:
+            raise ModelError(f"part de {self.digits} %", hint="une part va de 0 à 100 %")
+
+    @property
+    def percent(self) -> Decimal:
+        """The figure as a number, exactly as precise as it was printed."""
+        return Decimal(self.digits.replace(",", "."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedNumber:
+    """A number known only in words: "un peu plus de 10 000"."""
+
+    relation: Literal["un peu plus de", "près de", "environ"]
+    value: int
+
+
+Share = PublishedShare | Fraction
+"""Printed digits, or computed exactly from counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of a results table: who counted what, where, in which round."""
+
+    round: int
+    area: Area
+    kind: Literal[
+        "registered",
+        "voters",
+        "valid",
+        "blank",
+        "spoiled",
+        "votes",
+        "share",
+        "leader",
+        "places_led",
+    ]
+    candidate: Candidate | None
+    value: int | PublishedNumber | PublishedShare | None
+    """None for a leader: the candidate says it all."""
+
+    stage: Stage
+    source: Source
+    where: Where
+    """The line of the table it was typed on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A comparison that a source published without its figures: more voters than in 2011."""
+
+    area: Area
+    of: Literal["voters", "places_led", "shares"]
+    candidate: Candidate | None
+    relation: Literal["much_more", "more", "same", "less"]
+
+    than: str
+    """What it is compared with, as the presenter says it: "la primaire de 2011"."""
+
+    than_kind: Literal["round", "election", "area"]
+    source: Source
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that someone said, exactly, and how they may be heard."""
+
+    id: str
+    speaker: str
+    role: str
+    """Their function, as said right after the name."""
+
+    gender: Literal["f", "m"]
+    party: str
+    supports: str
+    """Id of the candidate they supported in this election, or nothing."""
+
+    words: str
+    """The transcript; a cut is marked […]."""
+
+    partial: bool
+    """True where the words are a piece of a sentence, to be read inside one."""
+
+    lead_in: str
+    """What goes on after the name and role, before the words: "se félicite de …"."""
+
+    said_on: date
+    daypart: Literal["matin", "midi", "soir", ""]
+    interviewer: str
+    """Who held the microphone."""
+
+    clip: str
+    """The recording's file name in clips/, or nothing: then the presenter reads the words."""
+
+    cue_in_ms: int
+    cue_out_ms: int | None
+    areas: tuple[str, ...]
+    """Codes of the departments that the speaker belongs to; empty where they belong to all."""
+
+    source: Source
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """Everything a newsroom typed about one election."""
+
+    id: str
+    name: str
+    """As said: "primaire de la gauche"."""
+
+    kind: Literal["primaire"]
+    rounds: tuple[date, ...]
+    round: int
+    """The round that the bulletins are about, counted from 1."""
+
+    airdate: date
+    """The morning of the bulletins."""
+
+    prize: str
+    """What the winner becomes: "le candidat du Parti socialiste à la présidentielle"."""
+
+    candidates: tuple[Candidate, ...]
+    figures: tuple[Figure, ...]
+    comparisons: tuple[Comparison, ...]
+    quotes: tuple[Quote, ...]
+    warnings: tuple[str, ...]
+    """What does not add up in the figures as published, one French line each."""
+
+    where: Where
+
+    def quote(self, quote_id: str) -> Quote | None:
+        """The quote of that id, if there is one."""
+        return next((quote for quote in self.quotes if quote.id == quote_id), None)

@@ -1,0 +1,79 @@
+"""Nothing is ever lost or half-written."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from broadcast.errors import WorkspaceError
+from broadcast.files import disk_error, read_text, replacing, write_text
+
+
+def leave(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("fault", [ValueError("x"), KeyboardInterrupt()], ids=["error", "Ctrl-C"])
+def test_an_interrupted_write_leaves_the_good_file(tmp_path: Path, fault: BaseException) -> None:
+    """The earlier file stays, and no partial one."""
+    path = tmp_path / "6-air.mp3"
+    path.write_bytes(b"good")
+
+    with pytest.raises(type(fault)), replacing(path) as partial:
+        partial.write_bytes(b"half")
+        raise fault
+
+    assert path.read_bytes() == b"good"
+    assert leave(tmp_path) == ["6-air.mp3"]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(errno.ENOSPC, "le disque est plein", id="disk full"),
+        pytest.param(errno.EACCES, "pas le droit", id="no permission"),
+        pytest.param(errno.EROFS, "lecture seule", id="read only"),
+    ],
+)
+def test_the_disk_s_refusals_are_french(tmp_path: Path, number: int, told: str) -> None:
+    """What the disk refuses is one line with the file's name."""
+    path = tmp_path / "a.txt"
+    path.write_text("good")
+
+    with pytest.raises(WorkspaceError, match=told), replacing(path) as partial:
+        partial.write_text("half")
+        raise OSError(number, "refused")
+
+    assert path.read_text() == "good"
+    assert leave(tmp_path) == ["a.txt"]
+
+
+def test_a_real_full_disk_is_told(tmp_path: Path) -> None:
+    """/dev/full refuses every write, as a full disk does."""
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with pytest.raises(OSError, match="No space") as caught, full.open("w") as file:
+        file.write("x" * 10_000)
+    assert "le disque est plein" in str(disk_error(caught.value, tmp_path))
+
+
+def test_the_same_text_is_not_written_again(tmp_path: Path) -> None:
+    """A file that already says this keeps its date."""
+    path = tmp_path / "a.txt"
+    write_text(path, "é")
+    before = path.stat().st_mtime_ns
+    write_text(path, "é")
+
+    assert path.stat().st_mtime_ns == before
+
+
+def test_text_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    """A spreadsheet saved in cp1252 is refused where it first shows."""
+    path = tmp_path / "r.csv"
+    path.write_bytes("a\nRéquista\n".encode("cp1252"))
+
+    with pytest.raises(WorkspaceError, match="ligne 2 : ce texte n'est pas en UTF-8"):
+        read_text(path)
