@@ -1,0 +1,114 @@
+"""One sentence of a script, as it is said: the rules, in their order.
+
+1. Signs: one kind of space, apostrophe and hyphen (`typography.plain_signs`).
+2. Names of the lexicon are set aside: no later rule touches them.
+3. Quotation marks, cuts and brackets go (`typography`).
+4. Abbreviations are said in full (`abbreviations`); names that come to light are set aside too.
+5. Telephone numbers, hours and dates (`telephones`, `times`), before they pass for counts.
+6. Roman numerals (`roman`), ranks and thousands (`figures`).
+7. Signs between and before numbers, then amounts with their unit (`amounts`).
+8. Every figure left (`figures`), agreeing with its noun.
+9. Initials (`acronyms`); after the figures, so that "TF1" has come apart.
+10. Dashes become commas, spaces and commas are tidied (`typography`); names come back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadcast.errors import FrenchError
+from broadcast.french.abbreviations import expand_abbreviations
+from broadcast.french.acronyms import spell_acronyms
+from broadcast.french.amounts import say_amounts, say_signs
+from broadcast.french.figures import join_thousands, say_figures, say_ordinals
+from broadcast.french.letters import FIRST_MARK, LAST_MARK
+from broadcast.french.lexicon import Lexicon
+from broadcast.french.roman import say_roman
+from broadcast.french.telephones import say_phone_numbers
+from broadcast.french.times import say_times
+from broadcast.french.typography import (
+    plain_signs,
+    tidy,
+    without_cuts,
+    without_dashes,
+    without_quotes,
+)
+from broadcast.model.speech import Name, Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from broadcast.model.speech import Pronunciation
+
+_BEFORE_NAMES: tuple[Callable[[str], str], ...] = (
+    without_quotes,
+    without_cuts,
+    expand_abbreviations,
+)
+_AFTER_NAMES: tuple[Callable[[str], str], ...] = (
+    *(say_phone_numbers, say_times, say_roman),
+    *(join_thousands, say_ordinals, say_signs, say_amounts, say_figures),
+    *(spell_acronyms, without_dashes, tidy),
+)
+
+
+def say(text: str, lexicon: Lexicon) -> Spoken:
+    """Turn a sentence as a newsroom writes it into the words that a voice says.
+
+    Names keep their written form in the words; their pronunciation travels beside them.
+
+    >>> say("M. Valls obtient 45,3 % des voix.", Lexicon()).words
+    'monsieur Valls obtient quarante-cinq virgule trois pour cent des voix.'
+
+    Raises `FrenchError` for a sentence that has nothing to say.
+    """
+    if any(FIRST_MARK <= ord(character) <= LAST_MARK for character in text):
+        raise FrenchError(f"caractère privé dans « {text} »", hint="retapez la phrase")
+    names: list[tuple[str, Pronunciation]] = []
+    words = _set_aside(plain_signs(text), lexicon, names)
+    for rule in _BEFORE_NAMES:
+        words = rule(words)
+    words = _set_aside(words, lexicon, names)
+    for rule in _AFTER_NAMES:
+        words = rule(words)
+    spoken, found = _put_back(words, names)
+    if not any(character.isalnum() for character in spoken):
+        raise FrenchError(f"rien à dire dans « {text} »", hint="écrivez au moins un mot")
+    return Spoken(words=spoken, names=found)
+
+
+def plain(text: str) -> str:
+    """Turn a sentence into the words said, without a lexicon.
+
+    >>> plain("Le PS obtient 21 voix à 7 h 05.")
+    'Le P S obtient vingt et une voix à sept heures cinq.'
+
+    Raises `FrenchError` for a sentence that has nothing to say.
+    """
+    return say(text, Lexicon()).words
+
+
+def _set_aside(text: str, lexicon: Lexicon, names: list[tuple[str, Pronunciation]]) -> str:
+    """Put one private character in place of each name, and note what it stands for."""
+    kept, last = "", 0
+    for name in lexicon.find(text):
+        if len(names) > LAST_MARK - FIRST_MARK:
+            raise FrenchError("trop de noms du lexique dans une phrase", hint="coupez la phrase")
+        kept += text[last : name.start] + chr(FIRST_MARK + len(names))
+        names.append((text[name.start : name.end], name.pronunciation))
+        last = name.end
+    return kept + text[last:]
+
+
+def _put_back(text: str, names: list[tuple[str, Pronunciation]]) -> tuple[str, tuple[Name, ...]]:
+    """Restore the names, and say where they stand."""
+    words, found = "", []
+    for character in text:
+        if FIRST_MARK <= ord(character) <= LAST_MARK:
+            written, pronunciation = names[ord(character) - FIRST_MARK]
+            start = len(words)
+            words += written
+            found.append(Name(start=start, end=len(words), pronunciation=pronunciation))
+        else:
+            words += character
+    return words, tuple(found)
