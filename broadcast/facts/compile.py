@@ -1,0 +1,69 @@
+"""Counts turned into what a journalist would say of them to one department."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from broadcast.errors import FactsError
+from broadcast.facts.leads import (
+    changed_places,
+    department_flip,
+    places_of_the_runner_up,
+    result,
+    votes,
+)
+from broadcast.facts.turnout import comparisons, turnout
+from broadcast.facts.weights import weight
+from broadcast.model.facts import Fact, Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from broadcast.model.election import Area, Election
+
+
+def compile_facts(
+    election: Election, *, nation: Area, region: Area, department: Area, neighbours: Sequence[Area]
+) -> Facts:
+    """All that the sources allow us to say to a department, heaviest first.
+
+    ``neighbours`` are the station's other departments: told more briefly, weighed less.
+    Raises `FactsError` where the department has no result to tell.
+    """
+    facts = [
+        replace(fact, weight=weight(fact.kind, neighbour=area in neighbours))
+        for area in (nation, region, department, *neighbours)
+        for fact in _about(election, area)
+    ]
+    if not any(fact.kind == "result" and fact.area == department for fact in facts):
+        raise FactsError(
+            f"pas encore de résultat pour {department.name} au tour {election.round}",
+            where=election.where,
+            hint="ajoutez une ligne « share » ou « votes » à results.csv",
+        )
+    ranked = sorted(facts, key=lambda fact: (-fact.weight, fact.id))
+    return Facts(facts=tuple(ranked), warnings=election.warnings)
+
+
+def _about(election: Election, area: Area) -> Iterator[Fact]:
+    found = result(election, area)
+    if found:
+        yield found
+        yield from filter(
+            None,
+            (
+                votes(election, found),
+                department_flip(election, found),
+                changed_places(election, found),
+                places_of_the_runner_up(election, found),
+            ),
+        )
+    yield from filter(None, (turnout(election, area),))
+    yield from comparisons(election, area)
+
+
+def facts_json(facts: Facts) -> str:
+    """The facts as JSON, for people and programs; stable from one run to the next."""
+    return json.dumps(asdict(facts), ensure_ascii=False, indent=2, default=str) + "\n"

@@ -1,0 +1,218 @@
+"""Who leads where, by what share, and what changed hands since the round before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from broadcast.errors import FactsError
+from broadcast.facts.tracing import fact_from
+from broadcast.model.election import PublishedShare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadcast.model.election import Area, Candidate, Election, Figure, Share
+    from broadcast.model.facts import Fact
+
+MAJORITY = Decimal(50)
+
+
+def figures_of(election: Election, area: Area, round_: int, kind: str) -> list[Figure]:
+    """The figures of one kind, as typed: the first of several sources is the one that is said."""
+    return [
+        figure
+        for figure in election.figures
+        if figure.area == area and figure.round == round_ and figure.kind == kind
+    ]
+
+
+def result(election: Election, area: Area) -> Fact | None:
+    """Who leads an area in the round of the day, and by what shares as far as they are known."""
+    round_ = election.round
+    shares = _of_one_source(figures_of(election, area, round_, "share"))
+    ballots = _first_each(figures_of(election, area, round_, "votes"))
+    basis = _leader_basis(election, area, round_)
+    if not basis:
+        return None
+    leader = basis.candidate
+    others = [candidate for candidate in election.candidates if candidate != leader]
+    runner_up = others[0] if len(others) == 1 else _second(ballots or shares, leader)
+    used = [basis, *shares.values()]
+    return fact_from(
+        "result",
+        area,
+        used,
+        leader=leader,
+        runner_up=runner_up,
+        share=_share(shares, ballots, leader),
+        runner_up_share=_share(shares, ballots, runner_up) if runner_up else None,
+    )
+
+
+def votes(election: Election, found: Fact) -> Fact | None:
+    """The exact votes of the two, where they were published."""
+    ballots = _first_each(figures_of(election, found.area, election.round, "votes"))
+    if not found.leader or not found.runner_up:
+        return None
+    pair = [ballots.get(found.leader.id), ballots.get(found.runner_up.id)]
+    counts = [figure.value for figure in pair if figure and isinstance(figure.value, int)]
+    if len(counts) < 2:
+        return None
+    return fact_from(
+        "votes",
+        found.area,
+        [figure for figure in pair if figure],
+        leader=found.leader,
+        runner_up=found.runner_up,
+        votes=counts[0],
+        runner_up_votes=counts[1],
+    )
+
+
+def department_flip(election: Election, found: Fact) -> Fact | None:
+    """An area that another candidate led in the round before."""
+    before = _leader_basis(election, found.area, election.round - 1)
+    if not before or before.candidate == found.leader:
+        return None
+    now = _leader_basis(election, found.area, election.round)
+    return fact_from(
+        "flip",
+        found.area,
+        [figure for figure in (before, now) if figure],
+        leader=found.leader,
+        runner_up=before.candidate,
+    )
+
+
+def changed_places(election: Election, found: Fact) -> Fact | None:
+    """The places that went from the runner-up to the leader since the round before."""
+    pairs = [
+        (now, before)
+        for now in _leaders_in(election, found.area, election.round)
+        for before in _leaders_in(election, found.area, election.round - 1)
+        if now.area == before.area
+        and now.candidate == found.leader
+        and before.candidate == found.runner_up
+    ]
+    if not pairs:
+        return None
+    return fact_from(
+        "flipped_places",
+        found.area,
+        [figure for pair in pairs for figure in pair],
+        leader=found.leader,
+        runner_up=found.runner_up,
+        places=tuple(now.area for now, _ in pairs),
+    )
+
+
+def places_of_the_runner_up(election: Election, found: Fact) -> Fact | None:
+    """The places where the area's runner-up leads all the same."""
+    rows = [
+        figure
+        for figure in _leaders_in(election, found.area, election.round)
+        if figure.candidate == found.runner_up
+    ]
+    if not rows:
+        return None
+    counted = [
+        figure
+        for figure in figures_of(election, found.area, election.round, "places_led")
+        if figure.candidate == found.runner_up
+    ]
+    if counted and isinstance(counted[0].value, int) and counted[0].value < len(rows):
+        raise FactsError(
+            f"{found.area.name} : {len(rows)} lieux sont nommés, "
+            f"mais « places_led » en compte {counted[0].value}",
+            where=counted[0].where,
+            hint="corrigez le nombre ou la liste",
+        )
+    before = [
+        figure
+        for figure in _leaders_in(election, found.area, election.round - 1)
+        if figure.candidate == found.runner_up
+    ]
+    kept = {row.area for row in rows} <= {row.area for row in before}
+    return fact_from(
+        "runner_up_places",
+        found.area,
+        [*rows, *counted, *(before if kept else ())],
+        leader=found.leader,
+        runner_up=found.runner_up,
+        places=tuple(figure.area for figure in rows),
+        complete=bool(counted) and counted[0].value == len(rows),
+        kept=kept,
+    )
+
+
+def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
+    return [
+        figure
+        for figure in election.figures
+        if figure.kind == "leader"
+        and figure.round == round_
+        and figure.area.department == area.code
+    ]
+
+
+def _leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
+    """The figure that shows who leads: said outright, or the most votes, or the highest share.
+
+    One share alone shows it only when it is a majority; a tie shows nobody.
+    """
+    said = figures_of(election, area, round_, "leader")
+    if said:
+        return said[0]
+    for kind in ("votes", "share"):
+        ranked = sorted(
+            _first_each(figures_of(election, area, round_, kind)).values(),
+            key=_amount,
+            reverse=True,
+        )
+        if len(ranked) > 1 and _amount(ranked[0]) > _amount(ranked[1]):
+            return ranked[0]
+        if len(ranked) == 1 and kind == "share" and _amount(ranked[0]) > MAJORITY:
+            return ranked[0]
+    return None
+
+
+def _amount(figure: Figure) -> Decimal:
+    value = figure.value
+    if isinstance(value, PublishedShare):
+        return value.percent
+    return Decimal(value) if isinstance(value, int) else Decimal(0)
+
+
+def _first_each(figures: Sequence[Figure]) -> dict[str, Figure]:
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.candidate:
+            first.setdefault(figure.candidate.id, figure)
+    return first
+
+
+def _of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """The shares of the first source only: two sources' shares are never set side by side."""
+    return _first_each([figure for figure in figures if figure.source == figures[0].source])
+
+
+def _second(scores: dict[str, Figure], leader: Candidate | None) -> Candidate | None:
+    others = [figure for figure in scores.values() if figure.candidate != leader]
+    return max(others, key=_amount).candidate if others else None
+
+
+def _share(
+    shares: dict[str, Figure], ballots: dict[str, Figure], candidate: Candidate | None
+) -> Share | None:
+    """A share as printed; else, where none was, exact from everyone's votes; else unknown."""
+    if not candidate:
+        return None
+    printed = shares.get(candidate.id)
+    if printed and isinstance(printed.value, PublishedShare):
+        return printed.value
+    counts = {key: figure.value for key, figure in ballots.items() if isinstance(figure.value, int)}
+    if shares or candidate.id not in counts or not sum(counts.values()):
+        return None
+    return Fraction(100 * counts[candidate.id], sum(counts.values()))

@@ -1,0 +1,27 @@
+"""What a fact may carry besides its area, sources and time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from broadcast.model.election import Area, Candidate, PublishedNumber, Share
+
+
+class Values(TypedDict, total=False):
+    """The fields of `Fact` that depend on its kind."""
+
+    leader: Candidate | None
+    runner_up: Candidate | None
+    share: Share | None
+    runner_up_share: Share | None
+    votes: int | None
+    runner_up_votes: int | None
+    places: tuple[Area, ...]
+    complete: bool
+    kept: bool
+    number: int | PublishedNumber | None
+    exact: int | None
+    before: int | None
+    relation: str
+    than: str
