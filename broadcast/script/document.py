@@ -1,0 +1,227 @@
+"""The script document: plain Markdown that people edit, read into a `Script` and written back.
+
+What the parser understands, and nothing else: a YAML header between `---` lines, `## titles`,
+paragraphs (`?` and `??` in front: may be cut), cues in brackets on a line of their own, and
+`<!-- notes -->`. Whatever looks like a cue and is none is refused, so that no bracket is read out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadcast.errors import ModelError, ScriptError, Where
+from broadcast.model.script import (
+    Bed,
+    ClipCue,
+    Header,
+    Item,
+    Jingle,
+    Note,
+    Pause,
+    Read,
+    Script,
+    Story,
+    VoiceCue,
+    slug_of,
+)
+from broadcast.records import nearest_hint, parse_yaml
+from broadcast.units import length_text, parse_length_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CUT = re.compile(r"(?P<marks>\?{1,2})\s+(?=\S)")
+_CUE = re.compile(
+    r"\[\s*(?P<name>[^\]:…]+?)\s*(?::\s*(?P<of>[^\]]*?)\s*)?\](?P<rest>.*)", re.DOTALL
+)
+_PAUSE = re.compile(r"pause\s+(?P<seconds>\d+(?:[.,]\d{1,3})?)\s*s?")
+_NOTE = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
+_PLAIN = re.compile(r"[^\s\"'#&*!|>%@`\[\]{},?:-][^#]*")
+CUES = ("indicatif", "virgule", "tapis", "fin du tapis", "pause 0,5 s", "voix: …", "son: …")
+
+
+def parse_script(text: str, path: Path) -> Script:
+    """Read a script document.
+
+    Raises `ScriptError` or `SourceError` with the line of the first thing it does not understand.
+    """
+    lines = text.splitlines()
+    header, body_start = _header(lines, path)
+    stories: list[Story] = []
+    slugs: set[str] = set()
+    title, title_line, items = "", 0, list[Item]()
+
+    def close() -> None:
+        if not title_line:
+            return
+        slug = unique = slug_of(title)
+        while unique in slugs:
+            unique = f"{slug}-{len(slugs) + 1}"
+        slugs.add(unique)
+        stories.append(Story(title=title, slug=unique, items=tuple(items), line=title_line))
+
+    for number, block in _blocks(lines, body_start):
+        if block.startswith("## "):
+            close()
+            title, title_line, items = block[3:].strip(), number, []
+        elif block.startswith("#"):
+            raise ScriptError(
+                "titre inconnu",
+                where=Where(path, number),
+                hint="un sujet s'ouvre par ## et une espace",
+            )
+        elif not title_line:
+            raise ScriptError(
+                "ce texte vient avant le premier sujet",
+                where=Where(path, number),
+                hint="ouvrez-le par ## Titre",
+            )
+        else:
+            items.append(_item(block, Where(path, number)))
+    close()
+    if not stories:
+        raise ScriptError("le script ne contient aucun sujet", where=Where(path, body_start + 1))
+    return Script(header=header, stories=tuple(stories))
+
+
+def write_script(script: Script) -> str:
+    """Write a script document: the canonical form, with one blank line between items."""
+    parts = [header_text(script.header)]
+    for story in script.stories:
+        parts.append(f"## {story.title}\n")
+        parts.extend(f"{_item_text(item)}\n" for item in story.items)
+    return "\n".join(parts)
+
+
+def _header(lines: list[str], path: Path) -> tuple[Header, int]:
+    marks = [index for index, line in enumerate(lines) if line.rstrip() == "---"][:2]
+    if len(marks) < 2 or any(line.strip() for line in lines[: marks[0]]):
+        raise ScriptError(
+            "l'en-tête du script manque",
+            where=Where(path, 1),
+            hint="il tient entre deux lignes --- en haut du fichier",
+        )
+    first = marks[0] + 1
+    record = parse_yaml("\n".join(lines[first : marks[1]]), path, "l'en-tête du script", first + 1)
+    try:
+        header = Header(
+            bulletin=record.text("bulletin"),
+            title=record.text("title"),
+            airtime=record.moment("airtime"),
+            budget_ms=record.parsed("duration", parse_length_ms, "une durée comme 2:00"),
+            format=record.text("format"),
+            department=record.text("department"),
+            election=record.text("election"),
+            voice=record.text("voice"),
+            bed=record.text("bed", ""),
+        )
+    except ModelError as error:
+        raise ScriptError(error.what, where=record.at("duration"), hint=error.hint) from error
+    record.close()
+    return header, marks[1] + 1
+
+
+def header_text(header: Header) -> str:
+    """The YAML header of a script document, between its `---` lines."""
+    fields = {
+        "bulletin": header.bulletin,
+        "title": header.title,
+        "airtime": header.airtime.isoformat(),
+        "duration": length_text(header.budget_ms),
+        "format": header.format,
+        "department": header.department,
+        "election": header.election,
+        "voice": header.voice,
+        "bed": header.bed,
+    }
+    lines = (f"{key}: {_scalar(value)}" for key, value in fields.items() if value)
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML; quoted where YAML or a reader could take it for something else."""
+    plain = _PLAIN.fullmatch(text) and ": " not in text and not text.endswith((":", " "))
+    looks_like_number = re.fullmatch(r"[\d:]+", text)
+    if plain and not looks_like_number:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """Titles, cues and paragraphs, each with the number of its first line."""
+    block: list[str] = []
+    first = 0
+    for index in range(start, len(lines) + 1):
+        line = lines[index].strip() if index < len(lines) else ""
+        alone = not line or line.startswith(("#", "[", "<!--")) or _cue_after_cut(line)
+        inside_cue = block and line.startswith("[…]")
+        if block and alone and not inside_cue:
+            yield first, "\n".join(block)
+            block = []
+        if line:
+            if not block:
+                first = index + 1
+            block.append(line)
+            if line.startswith("#"):
+                yield first, line
+                block = []
+
+
+def _cue_after_cut(line: str) -> bool:
+    return bool(_CUT.match(line))
+
+
+def _item(block: str, where: Where) -> Item:
+    line = where.line or 0
+    if note := _NOTE.fullmatch(block):
+        return Note(text=note["text"].strip(), line=line)
+    if "<!--" in block or "-->" in block:
+        raise ScriptError(
+            "note mal fermée", where=where, hint="une note tient entre <!-- et -->, seule"
+        )
+    cut = _CUT.match(block)
+    rank, text = (len(cut["marks"]), block[cut.end() :]) if cut else (0, block)
+    cue = None if text.startswith("[…]") else _CUE.match(text)
+    if not cue:
+        if text.startswith("["):
+            raise ScriptError("repère inachevé", where=where, hint="fermez le crochet")
+        return Read(text=text, cut_rank=rank, line=line)
+    return _cue(cue, rank, where)
+
+
+def _cue(cue: re.Match[str], rank: int, where: Where) -> Item:
+    line = where.line or 0
+    name, of, rest = cue["name"].casefold(), (cue["of"] or "").strip(), cue["rest"].strip()
+    if name == "son" and of:
+        return ClipCue(quote=of, words=rest, cut_rank=rank, line=line)
+    if rest or rank:
+        raise ScriptError(f"le repère [{cue['name']}] tient seul sur sa ligne", where=where)
+    if name == "voix" and of:
+        return VoiceCue(voice=of, line=line)
+    if not of and name in ("indicatif", "virgule"):
+        return Jingle(name=name, line=line)
+    if not of and name in ("tapis", "fin du tapis"):
+        return Bed(starts=name == "tapis", line=line)
+    if not of and (pause := _PAUSE.fullmatch(name)):
+        return Pause(length_ms=round(float(pause["seconds"].replace(",", ".")) * 1000), line=line)
+    raise ScriptError(f"repère inconnu [{cue['name']}]", where=where, hint=nearest_hint(name, CUES))
+
+
+def _item_text(item: Item) -> str:
+    match item:
+        case Read(text=text, cut_rank=rank):
+            return f"{'?' * rank} {text}" if rank else text
+        case ClipCue(quote=quote, words=words, cut_rank=rank):
+            return f"{'?' * rank + ' ' if rank else ''}[son: {quote}] {words}".rstrip()
+        case Jingle(name=name):
+            return f"[{name}]"
+        case Bed(starts=starts):
+            return "[tapis]" if starts else "[fin du tapis]"
+        case Pause(length_ms=length_ms):
+            return f"[pause {length_ms / 1000:g} s]".replace(".", ",")
+        case VoiceCue(voice=voice):
+            return f"[voix: {voice}]"
+        case Note(text=text):
+            return f"<!-- {text} -->"

@@ -1,0 +1,95 @@
+"""Facts and quotes merged into a script through the station's Jinja templates, sandboxed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from broadcast.errors import ScriptError, SourceError, Where
+from broadcast.records import nearest_hint
+from broadcast.script.context import filters, variables
+from broadcast.script.document import header_text, parse_script, write_script
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from broadcast.script.context import Brief
+
+SUFFIX = ".md.j2"
+
+
+def compose(brief: Brief, scripts: Path) -> str:
+    """Write the script of a bulletin from its format's template, in canonical form.
+
+    Raises `ScriptError` with the template's file and line: an unknown name, a template that
+    cannot be read, or one that gives what is no script.
+    """
+    template_path = scripts / f"{brief.header.format}{SUFFIX}"
+    if not template_path.is_file():
+        known = [path.name.removesuffix(SUFFIX) for path in scripts.glob(f"*{SUFFIX}")]
+        hint = nearest_hint(brief.header.format, known)
+        raise ScriptError(
+            f"aucun modèle « {brief.header.format} »", where=Where(scripts), hint=hint
+        )
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(scripts),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(filters(brief.header.airtime.date()))
+    try:
+        body = environment.get_template(template_path.name).render(variables(brief))
+    except jinja2.TemplateSyntaxError as error:
+        where = Where(Path(error.filename or template_path), error.lineno)
+        raise ScriptError(f"modèle illisible : {error.message}", where=where) from error
+    except (jinja2.TemplateError, TypeError, ValueError) as error:
+        where = _template_line(error.__traceback__, scripts) or Where(template_path)
+        raise ScriptError(_told(error), where=where, hint="corrigez le modèle") from error
+    return _canonical(f"{header_text(brief.header)}\n{_without_empty(body)}", template_path)
+
+
+def _without_empty(body: str) -> str:
+    """An optional paragraph that had nothing to say leaves its `?` behind: it goes too."""
+    joined = re.sub(r"(?m)^(\?{1,2})[^\S\n]*\n(?=[^\S\n]*\S)", r"\1 ", body)
+    return re.sub(r"(?m)^\?{1,2}[^\S\n]*$", "", joined)
+
+
+def _canonical(text: str, template_path: Path) -> str:
+    try:
+        return write_script(parse_script(text, template_path))
+    except (ScriptError, SourceError) as error:
+        line = error.where.line if error.where else None
+        written = text.splitlines()[line - 1].strip() if line else ""
+        raise ScriptError(
+            f"ce que ce modèle écrit n'est pas un script : {error.what}, devant « {written[:60]} »",
+            where=Where(template_path),
+            hint=error.hint,
+        ) from error
+
+
+def _template_line(traceback: TracebackType | None, scripts: Path) -> Where | None:
+    """The innermost line of a template in a traceback; Jinja keeps their true numbers."""
+    found = None
+    while traceback:
+        path = Path(traceback.tb_frame.f_code.co_filename)
+        if path.is_relative_to(scripts):
+            found = Where(path, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found
+
+
+def _told(error: Exception) -> str:
+    """Jinja's message in French, for the faults that editors make."""
+    text = str(error)
+    if name := re.match(r"'(\w+)' is undefined", text):
+        return f"le nom « {name[1]} » n'est pas défini"
+    if attribute := re.match(r"'(?:.*\.)?(\w+)(?: object)?' has no attribute '(\w+)'", text):
+        owner = "une donnée absente" if attribute[1] == "None" else attribute[1]
+        return f"{owner} n'a pas de champ « {attribute[2]} »"
+    return f"le modèle échoue : {text}"
