@@ -1,0 +1,1 @@
+"""Sound files read, resampled and measured: the ears that voice, mix and export share."""

@@ -1,0 +1,1 @@
+"""The voices, one module each: a new one is a file here and a line in `broadcast.voice.casting`."""

@@ -1,0 +1,160 @@
+"""What the voices of a bulletin must say, sentence by sentence, before any of it is sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.errors import ModelError, ScriptError, VoiceError, Where
+from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken import say
+from broadcast.model.script import ClipCue, Read, VoiceCue
+from broadcast.records import nearest_hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from broadcast.french.lexicon import Lexicon
+    from broadcast.model.election import Quote
+    from broadcast.model.script import Item, Script, Story
+    from broadcast.model.speech import Spoken
+    from broadcast.voice.casting import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph, or one quote without a recording, that a voice reads."""
+
+    story: str
+    paragraph: int
+    """Index of its item in the story."""
+
+    sentences: tuple[tuple[str, Spoken], ...]
+    """Each as written, and as said."""
+
+    voice: Voice
+    cut_rank: int
+    introduced: bool
+    """A quote: never heard without the paragraph before it."""
+
+    line: int
+
+
+def lines_of(
+    script: Script,
+    *,
+    quotes: Mapping[str, Quote],
+    taken: Collection[str],
+    lexicon: Lexicon,
+    voice_named: Callable[[str], Voice],
+    path: Path,
+) -> tuple[Line, ...]:
+    """Everything that a voice must say; stories in ``taken`` are read by a person.
+
+    Raises `ScriptError` for a quote that nobody typed, `VoiceError` for a paragraph that says
+    nothing, each with its line.
+    """
+    return tuple(
+        line
+        for story in script.stories
+        if story.slug not in taken
+        for line in _of_story(
+            story,
+            script.header.voice,
+            quotes=quotes,
+            lexicon=lexicon,
+            voice_named=voice_named,
+            path=path,
+        )
+    )
+
+
+def _of_story(
+    story: Story,
+    first_voice: str,
+    *,
+    quotes: Mapping[str, Quote],
+    lexicon: Lexicon,
+    voice_named: Callable[[str], Voice],
+    path: Path,
+) -> Iterator[Line]:
+    voice = voice_named(first_voice)
+    for index, item in enumerate(story.items):
+        match item:
+            case VoiceCue(voice=name):
+                voice = voice_named(name)
+            case Read() | ClipCue():
+                text = _read_aloud(story, index, item, quotes, Where(path, item.line))
+                if not text:
+                    continue
+                yield Line(
+                    story=story.slug,
+                    paragraph=index,
+                    sentences=tuple(_sentences(text, lexicon, Where(path, item.line))),
+                    voice=voice,
+                    cut_rank=item.cut_rank,
+                    introduced=isinstance(item, ClipCue),
+                    line=item.line,
+                )
+            case _:
+                pass
+
+
+def _sentences(text: str, lexicon: Lexicon, where: Where) -> Iterator[tuple[str, Spoken]]:
+    for sentence in split_sentences(" ".join(text.split())):
+        try:
+            yield sentence, say(sentence, lexicon)
+        except ModelError as error:
+            raise VoiceError(
+                error.what, where=where, hint="écrivez des mots, ou retirez-la"
+            ) from error
+
+
+def _read_aloud(
+    story: Story, index: int, item: Read | ClipCue, quotes: Mapping[str, Quote], where: Where
+) -> str:
+    """What the voice reads of an item; nothing where a recording is heard instead."""
+    if isinstance(item, Read):
+        return item.text
+    quote = quote_of(item, quotes, where)
+    return "" if quote.clip else f"{_attribution(story, index, quote, quotes)}{_words(item, quote)}"
+
+
+def quote_of(cue: ClipCue, quotes: Mapping[str, Quote], where: Where) -> Quote:
+    """The quote that a cue names. Raises `ScriptError` with the nearest one."""
+    if cue.quote not in quotes:
+        raise ScriptError(
+            f"aucune citation ne s'appelle « {cue.quote} »",
+            where=where,
+            hint=nearest_hint(cue.quote, quotes),
+        )
+    return quotes[cue.quote]
+
+
+def _words(cue: ClipCue, quote: Quote) -> str:
+    return (cue.words or quote.words).strip(' «»\u00a0\u202f"“”')
+
+
+def _attribution(story: Story, index: int, quote: Quote, quotes: Mapping[str, Quote]) -> str:
+    """Who speaks, before words that the presenter reads in their stead.
+
+    Nothing more after another quote of the same person; "je cite" where the paragraph before
+    names them; else their name and role.
+    """
+    before = story.items[index - 1] if index else None
+    if isinstance(before, ClipCue) and before.quote in quotes:
+        if quotes[before.quote].speaker == quote.speaker:
+            return ""
+    elif _names(before, quote) or _names_earlier(story, index, quote):
+        return "Je cite : "
+    return f"{quote.speaker}, {quote.role}, je cite : "
+
+
+def _names(item: Item | None, quote: Quote) -> bool:
+    return isinstance(item, Read) and quote.speaker.split()[-1] in item.text
+
+
+def _names_earlier(story: Story, index: int, quote: Quote) -> bool:
+    """Whether this person was the last one to be named or heard earlier in the story."""
+    return any(_names(item, quote) for item in story.items[max(0, index - 3) : index])

@@ -1,0 +1,134 @@
+"""Human voices: clips of quotes, and the presenter's own takes in place of a synthetic voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from broadcast.errors import MixError, ScriptError, SourceError, VoiceError, Where
+from broadcast.model.air import AIR_RATE_HZ, Piece
+from broadcast.model.script import ClipCue, Read
+from broadcast.records import nearest_hint
+from broadcast.sound.reading import read_sound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from broadcast.model.election import Quote
+    from broadcast.model.script import Script, Story
+
+SILENCE = 0.003
+"""-50 dB full scale: quieter than a presenter's breath in a quiet room."""
+
+EDGE_MS = 120
+"""Kept before the first sound and after the last one of a take."""
+
+
+def find_takes(folder: Path, script: Script) -> dict[str, Path]:
+    """The recordings dropped for this bulletin: slug of a story -> its file.
+
+    Raises `ScriptError` for a file that names no story, or two for the same one.
+    """
+    takes: dict[str, Path] = {}
+    slugs = [story.slug for story in script.stories]
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    for file in (file for file in files if file.is_file() and not file.name.startswith(".")):
+        if file.stem not in slugs:
+            raise ScriptError(
+                f"cette prise ne porte le nom d'aucun sujet : « {file.stem} »",
+                where=Where(file),
+                hint=nearest_hint(file.stem, slugs),
+            )
+        if file.stem in takes:
+            raise ScriptError(
+                f"deux prises pour le sujet « {file.stem} »",
+                where=Where(file),
+                hint=f"gardez celle-ci ou {takes[file.stem].name}",
+            )
+        takes[file.stem] = file
+    return takes
+
+
+def take_piece(story: Story, file: Path) -> Piece:
+    """A take, silence trimmed at both ends, where the story's first words were.
+
+    Raises `VoiceError` where it is no sound, and `MixError` where it is mute.
+    """
+    reads = [
+        (index, item) for index, item in enumerate(story.items) if isinstance(item, Read | ClipCue)
+    ]
+    if not reads:
+        raise VoiceError(f"le sujet « {story.title} » n'a rien à lire", where=Where(file))
+    start_ms, end_ms = _trimmed_ms(read_sound(file))
+    index, item = reads[0]
+    return Piece(
+        kind="take",
+        story=story.slug,
+        paragraph=index,
+        duration_ms=end_ms - start_ms,
+        text=item.text if isinstance(item, Read) else item.words,
+        path=file,
+        cue_in_ms=start_ms,
+        line=item.line,
+    )
+
+
+def clip_piece(story: Story, index: int, cue: ClipCue, quote: Quote, clips: Path) -> Piece:
+    """The recording of a quote, between its cue points.
+
+    Raises `SourceError` with the quote's line where it is no sound or the points lie outside it.
+    """
+    file = clips / quote.clip
+    try:
+        length_ms = len(read_sound(file)) * 1000 // AIR_RATE_HZ
+    except MixError as error:
+        raise SourceError(
+            f"citation « {quote.id} », son {quote.clip} : {error.what}",
+            where=quote.where,
+            hint=error.hint,
+        ) from error
+    end_ms = length_ms if quote.cue_out_ms is None else quote.cue_out_ms
+    if not quote.cue_in_ms < end_ms <= length_ms:
+        raise SourceError(
+            f"citation « {quote.id} » : points de coupe hors du son ({length_ms / 1000:g} s)",
+            where=quote.where,
+            hint="corrigez cue_in et cue_out",
+        )
+    return Piece(
+        kind="clip",
+        story=story.slug,
+        paragraph=index,
+        duration_ms=end_ms - quote.cue_in_ms,
+        text=cue.words or f"« {quote.words} »",
+        path=file,
+        cue_in_ms=quote.cue_in_ms,
+        cut_rank=cue.cut_rank,
+        introduced=True,
+        line=cue.line,
+    )
+
+
+def clip_pieces(
+    script: Script, quotes: Mapping[str, Quote], clips: Path
+) -> dict[tuple[str, int], tuple[Piece, ...]]:
+    """The recordings that the script calls for, at their places."""
+    return {
+        (story.slug, index): (clip_piece(story, index, item, quotes[item.quote], clips),)
+        for story in script.stories
+        for index, item in enumerate(story.items)
+        if isinstance(item, ClipCue) and item.quote in quotes and quotes[item.quote].clip
+    }
+
+
+def _trimmed_ms(samples: NDArray[np.float32]) -> tuple[int, int]:
+    loud = np.flatnonzero(np.maximum(abs(samples[:, 0]), abs(samples[:, 1])) > SILENCE)
+    length_ms = len(samples) * 1000 // AIR_RATE_HZ
+    if not len(loud):
+        raise VoiceError("cette prise est trop faible", hint="réenregistrez-la plus près du micro")
+    start_ms = int(loud[0]) * 1000 // AIR_RATE_HZ
+    end_ms = int(loud[-1]) * 1000 // AIR_RATE_HZ
+    return max(0, start_ms - EDGE_MS), min(length_ms, end_ms + EDGE_MS)

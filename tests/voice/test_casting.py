@@ -1,0 +1,76 @@
+"""Which engine speaks for which voice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from broadcast.errors import VoiceError
+from broadcast.model.speech import Spoken
+from broadcast.voice.casting import Voice, engine_for
+
+
+def test_a_voice_speaks_through_its_engine() -> None:
+    """The engine takes the voice's style and rate."""
+    slow = engine_for(Voice(name="essai", engine="tone", style="grave", rate=0.8))
+    fast = engine_for(Voice(name="essai", engine="tone", style="grave", rate=1.2))
+    sentence = Spoken(words="Bonjour à tous.")
+
+    assert slow.name == "tone"
+    assert "grave" in slow.identity
+    assert slow.identity != fast.identity
+    assert slow.speak(sentence).duration_ms > fast.speak(sentence).duration_ms
+
+
+def test_two_voices_of_one_kind_share_an_engine() -> None:
+    """A model is loaded once, whatever the presenters are called."""
+    claire = Voice(name="claire", engine="tone", description="le matin")
+    paul = Voice(name="paul", engine="tone")
+
+    assert engine_for(claire) is engine_for(paul)
+
+
+def test_an_unknown_engine_is_refused_with_the_nearest_name() -> None:
+    """A slip of the finger is answered with what was meant."""
+    with pytest.raises(VoiceError) as refused:
+        engine_for(Voice(name="claire", engine="kokorro"))
+
+    assert "vouliez-vous dire kokoro ?" in str(refused.value)
+    assert "kokoro, gtts, espeak, tone" in str(refused.value)
+
+
+@pytest.mark.parametrize("engine", ["tone", "espeak", "gtts", "kokoro"])
+def test_an_unknown_style_is_refused(engine: str) -> None:
+    """The message lists the styles there are."""
+    with pytest.raises(VoiceError, match="styles : "):
+        engine_for(Voice(name="claire", engine=engine, style="personne"))
+
+
+@pytest.mark.parametrize(
+    ("rate", "pace", "named"),
+    [
+        pytest.param(0.79, 6.0, "débit 0.79", id="too slow"),
+        pytest.param(1.21, 6.0, "débit 1.21", id="too fast"),
+        pytest.param(float("nan"), 6.0, "débit nan", id="no number"),
+        pytest.param(1.0, 0.0, "0 syllabes", id="no pace"),
+    ],
+)
+def test_a_voice_out_of_measure_is_refused(rate: float, pace: float, named: str) -> None:
+    """Nobody presents at such a pace."""
+    with pytest.raises(VoiceError, match=named):
+        Voice(name="claire", engine="tone", rate=rate, syllables_per_second=pace)
+
+
+def test_choosing_a_voice_loads_no_engine() -> None:
+    """The command's help must stay instant."""
+    heavy = "onnxruntime phonemizer gtts numpy soundfile"
+    code = (
+        "import sys, broadcast.voice.casting;"
+        f"print([m for m in '{heavy}'.split() if m in sys.modules])"
+    )
+
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "[]"
