@@ -1,0 +1,142 @@
+"""A bulletin lasts exactly its slot, or says by how much it cannot."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mix.pieces import RULES, bed, jingle, sentence
+
+from broadcast.errors import MixError
+from broadcast.mix.fit import fit
+from broadcast.model.air import SPEECH, Piece, Timeline
+
+
+def heard(timeline: Timeline) -> list[str]:
+    return [p.piece.text for p in timeline.placements if p.piece.kind in SPEECH]
+
+
+@given(
+    lengths=st.lists(st.integers(300, 12_000), min_size=1, max_size=20),
+    spare_ms=st.integers(1_500, 15_000),
+)
+def test_the_slot_is_filled_in_order_without_overlap(lengths: list[int], spare_ms: int) -> None:
+    """Whatever the sentences, they come in order, apart, and inside the slot."""
+    pieces = [sentence(index, length) for index, length in enumerate(lengths)]
+    budget_ms = sum(lengths) + 800 * len(lengths) + spare_ms
+
+    timeline = fit([*pieces, bed(starts=True)], budget_ms, RULES)
+
+    assert timeline.length_ms == budget_ms
+    assert heard(timeline) == [piece.text for piece in pieces]
+    for before, after in zip(timeline.placements, timeline.placements[1:], strict=False):
+        assert before.end_ms + RULES.pause_min_ms <= after.start_ms
+    assert timeline.placements[-1].end_ms + RULES.tail_min_ms <= budget_ms
+
+
+def test_double_marks_go_first_and_the_last_ones_first() -> None:
+    """`??` before `?`, from the bottom up."""
+    pieces = [
+        sentence(0, 10_000),
+        sentence(1, 5_000, rank=1),
+        sentence(2, 5_000, rank=2),
+        sentence(3, 5_000, rank=2),
+        sentence(4, 5_000, rank=1),
+    ]
+
+    def kept(budget_ms: int) -> list[str]:
+        return heard(fit([*pieces, bed(starts=True)], budget_ms, RULES))
+
+    assert kept(36_000) == [f"sujet {n}" for n in (0, 1, 2, 3, 4)]
+    assert kept(30_000) == [f"sujet {n}" for n in (0, 1, 2, 4)]
+    assert kept(25_000) == [f"sujet {n}" for n in (0, 1, 4)]
+    assert kept(20_000) == [f"sujet {n}" for n in (0, 1)]
+
+
+def test_what_fits_after_a_cut_comes_back() -> None:
+    """A short paragraph is not lost because a long one had to go."""
+    pieces = [
+        sentence(0, 10_000),
+        sentence(1, 9_000, rank=1),
+        sentence(2, 1_000, rank=1),
+        bed(starts=True),
+    ]
+
+    timeline = fit(pieces, 14_000, RULES)
+
+    assert heard(timeline) == ["sujet 0", "sujet 2"]
+    assert timeline.cut == ("sujet 1",)
+
+
+def test_a_quote_is_never_heard_without_its_introduction() -> None:
+    """A paragraph and the quote that it introduces stand or fall together."""
+    together = [
+        sentence(0, 9_000),
+        sentence(1, 3_000, rank=1),
+        sentence(2, 4_000, rank=1, quote=True),
+    ]
+    kept_quote = [sentence(0, 9_000), sentence(1, 3_000, rank=1), sentence(2, 4_000, quote=True)]
+
+    assert heard(fit([*together, bed(starts=True)], 15_000, RULES)) == ["sujet 0"]
+    with pytest.raises(MixError, match="de trop"):
+        fit([*kept_quote, bed(starts=True)], 15_000, RULES)
+
+
+def test_a_story_whose_words_are_cut_loses_its_jingle() -> None:
+    """No sting announces nothing."""
+    pieces = [
+        sentence(0, 9_000, story="un"),
+        jingle("virgule", 2_000, story="deux"),
+        sentence(1, 6_000, rank=2, story="deux"),
+        bed(starts=True),
+    ]
+
+    timeline = fit(pieces, 12_000, RULES)
+
+    assert [p.piece.kind for p in timeline.placements] == ["sentence"]
+
+
+def test_too_long_a_text_is_an_error_in_seconds() -> None:
+    """The overrun, and the paragraphs that would pay for it."""
+    pieces = [sentence(0, 20_000), sentence(1, 12_000), bed(starts=True)]
+
+    with pytest.raises(MixError) as caught:
+        fit(pieces, 30_000, RULES)
+
+    assert "0'30 : 3,8 s de trop" in str(caught.value)
+    assert "ligne 10" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        pytest.param([], "trop court de 19,0 s", id="silence at the end"),
+        pytest.param([bed(starts=True)], None, id="music at the end"),
+    ],
+)
+def test_too_short_a_text_is_an_error_unless_music_ends_it(
+    last: list[Piece], told: str | None
+) -> None:
+    """Twenty seconds of silence are never aired; twenty of music may be."""
+    pieces = [sentence(0, 10_000), *last]
+    if told is None:
+        assert fit(pieces, 30_000, RULES).tail_ms == 20_000
+        return
+    with pytest.raises(MixError, match=told):
+        fit(pieces, 30_000, RULES)
+
+
+def test_the_presenter_speaks_over_the_end_of_the_theme() -> None:
+    """The theme of 8 s is talked over from 4 s on."""
+    pieces = [jingle("indicatif", 8_000), bed(starts=True), sentence(1, 10_000)]
+
+    timeline = fit(pieces, 20_000, RULES)
+
+    assert [p.start_ms for p in timeline.placements] == [0, 4_000]
+    assert timeline.beds == ((4_000, 20_000),)
+
+
+def test_a_bulletin_that_says_nothing_is_refused() -> None:
+    """Music alone is no bulletin."""
+    with pytest.raises(MixError, match="ne dit rien"):
+        fit([jingle("indicatif", 8_000)], 10_000, RULES)
