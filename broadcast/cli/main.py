@@ -1,0 +1,199 @@
+"""The commands of the main job: from a new workspace to the files for air."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from broadcast import __version__
+from broadcast.cli.running import Console, common, speak_french
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from broadcast.pipeline.request import Request
+
+_C = TypeVar("_C", bound="Callable[..., Any]")
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class FrenchGroup(click.Group):
+    """The commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """As they were declared."""
+        return list(self.commands)
+
+
+@click.group(cls=FrenchGroup, context_settings=CONTEXT)
+@click.version_option(
+    __version__, "-V", "--version", message="broadcast %(version)s", help="Dire la version."
+)
+def main() -> None:
+    """Des résultats et des citations au bulletin prêt pour l'antenne.
+
+    \b
+    Le chemin d'un bulletin, une étape après l'autre :
+      facts    ce que les chiffres permettent de dire
+      script   le texte, à relire et à corriger à la main
+      voice    la lecture par une voix
+      mix      le montage, à la durée exacte du créneau
+      export   les fichiers pour l'antenne (MP3, WAV)
+
+    \b
+    Pour commencer :
+      broadcast init ma-station            un dossier de travail
+      broadcast script --dept Lot          lire le texte sans rien faire entendre
+      broadcast render --dept Aveyron      tout, jusqu'au MP3
+    """
+
+
+def bulletin_options(command: _C) -> _C:
+    """Add the options that say which bulletin is meant, and hand over a `Request`."""
+
+    @click.option(
+        "--dept",
+        "-d",
+        required=True,
+        metavar="NOM",
+        help="Le département, comme on l'écrit : Aveyron, 12, « l'Aveyron », LOT.",
+    )
+    @click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier.")
+    @click.option("--format", "format_", metavar="FORMAT", help="flash ou journal.")
+    @click.option("--duration", metavar="M:SS", help="La durée, par exemple 2:00.")
+    @click.option("--voice", metavar="NOM", help="Une voix de station.toml.")
+    @click.option("--election", metavar="ID", help="Un dossier de data/elections.")
+    @click.option("--date", metavar="AAAA-MM-JJ", help="Le jour d'antenne.")
+    @click.option(
+        "--afresh",
+        is_flag=True,
+        help="Repartir des données même si le script a été corrigé (il est gardé à côté).",
+    )
+    @functools.wraps(command)
+    def wrapped(
+        console: Console,
+        *,
+        dept: str,
+        format_: str | None,
+        afresh: bool,
+        **asked: str | None,
+    ) -> None:
+        from broadcast.pipeline.request import Request  # noqa: PLC0415 - keeps --help instant
+
+        command(console, Request(department=dept, format=format_, **asked), afresh=afresh)
+
+    return wrapped  # type: ignore[return-value]  # the same command, with more options
+
+
+@main.command()
+@click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
+@common
+def init(console: Console, folder: Path) -> None:
+    """Créer un dossier de station, prêt à l'emploi.
+
+    On y trouve les réglages (data/station.toml), une élection d'exemple, le lexique des noms,
+    l'habillage et les modèles de bulletins (scripts/) : tout est à modifier.
+    """
+    from broadcast.workspace import create_workspace  # noqa: PLC0415 - keeps --help instant
+
+    made = create_workspace(folder.resolve())
+    if console.as_json:
+        console.answer({"workspace": str(made.root)})
+    else:
+        click.echo(f"Espace de travail créé : {folder}")
+        click.echo(f"Et maintenant : cd {folder} && broadcast render --dept Aveyron")
+
+
+@main.command()
+@common
+@bulletin_options
+def render(console: Console, request: Request, *, afresh: bool) -> None:
+    """Faire un bulletin entier, des données au MP3.
+
+    Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
+    déjà dite n'est pas redite.
+
+    \b
+    Exemples :
+      broadcast render --dept Aveyron
+      broadcast render --dept lot --slot 07:30
+      broadcast render --dept 46 --format flash --duration 1:15 --voice maquette
+    """
+    from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
+
+    render_bulletin(console, request, afresh=afresh)
+
+
+@main.command()
+@common
+@bulletin_options
+def facts(console: Console, request: Request, *, afresh: bool) -> None:  # noqa: ARG001
+    """Montrer ce que les chiffres permettent de dire, et d'où cela vient."""
+    from broadcast.cli.steps import show_facts  # noqa: PLC0415 - keeps --help instant
+
+    show_facts(console, request)
+
+
+@main.command()
+@common
+@bulletin_options
+def script(console: Console, request: Request, *, afresh: bool) -> None:
+    """Écrire le script et le montrer, sans rien faire entendre.
+
+    Le fichier se corrige à la main, dans n'importe quel éditeur ; « broadcast render » dit ensuite
+    les mots corrigés.
+    """
+    from broadcast.cli.steps import show_script  # noqa: PLC0415 - keeps --help instant
+
+    show_script(console, request, afresh=afresh)
+
+
+@main.command()
+@common
+@bulletin_options
+def voice(console: Console, request: Request, *, afresh: bool) -> None:
+    """Faire lire le script par les voix, sans le monter."""
+    from broadcast.cli.steps import speak_script  # noqa: PLC0415 - keeps --help instant
+
+    speak_script(console, request, afresh=afresh)
+
+
+@main.command()
+@common
+@bulletin_options
+def mix(console: Console, request: Request, *, afresh: bool) -> None:
+    """Monter le bulletin à la durée de son créneau (5-mix.wav)."""
+    from broadcast.cli.steps import mix_bulletin  # noqa: PLC0415 - keeps --help instant
+
+    mix_bulletin(console, request, afresh=afresh)
+
+
+@main.command()
+@common
+@bulletin_options
+def export(console: Console, request: Request, *, afresh: bool) -> None:
+    """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
+    from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
+
+    render_bulletin(console, request, afresh=afresh)
+
+
+def run() -> None:
+    """The `broadcast` command."""
+    speak_french()
+    try:
+        main(standalone_mode=False)
+    except click.Abort:
+        click.echo("Interrompu : les fichiers déjà faits sont intacts.", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("Interrompu : les fichiers déjà faits sont intacts.", err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)

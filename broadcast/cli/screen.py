@@ -1,0 +1,154 @@
+"""What people see: progress on long work, tables, the summary of a render."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.console import Console as RichConsole
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from broadcast.french.written import number_text, percent_text
+from broadcast.units import minutes_seconds, seconds_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from broadcast.model.facts import Fact, Facts
+
+Row = dict[str, Any]
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on standard error that moves with each sentence; nothing where none is to be made."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=RichConsole(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None, visible=False)
+
+        def move(done: int, total: int, sentence: str) -> None:
+            told = f"{title} : « {sentence[:44]} »" if sentence else f"{title} : montage"
+            bar.update(task, completed=done, total=total, description=told, visible=True)
+
+        yield move
+
+
+def summary(report: Row, *, synthesised: int, fresh: bool) -> None:
+    """The table at the end of a render: stories, lengths, loudness, files."""
+    screen = RichConsole()
+    screen.print(f"[bold]{report['title']}[/bold]  {report['bulletin']}")
+    _stories(screen, cast("Sequence[Row]", report["stories"]))
+    level = "" if report["on_target"] else f" (visé : {_decimal(report['target_lufs'])} LUFS)"
+    screen.print(
+        f"Durée {_exact(report['duration_ms'])} pour un créneau de "
+        f"{minutes_seconds(report['budget_ms'])} · "
+        f"{_decimal(report['integrated_lufs'])} LUFS{level} · "
+        f"crête {_decimal(report['true_peak_dbtp'])} dBTP"
+    )
+    for text in report["cut"]:
+        screen.print(f"Coupé pour tenir : « {text} »", markup=False)
+    if not report["approved"]:
+        screen.print("Non approuvé : à faire relire avant l'antenne.")
+    work = "rien n'avait changé" if fresh else f"{synthesised} phrases synthétisées"
+    screen.print(f"Fichiers ({work}) :")
+    for name, path in report["files"].items():
+        screen.print(f"  {name:7}{path}", markup=False, soft_wrap=True, highlight=False)
+
+
+def story_table(stories: Sequence[Row], budget_ms: int) -> None:
+    """The expected lengths of a script that nobody has read yet."""
+    screen = RichConsole(stderr=True)
+    _stories(screen, stories)
+    expected_ms = sum(int(row["expected_ms"]) for row in stories)
+    screen.print(
+        f"Parole prévue : {minutes_seconds(expected_ms)} pour un créneau de "
+        f"{minutes_seconds(budget_ms)}, habillage compris"
+    )
+
+
+KINDS = {
+    "result": "résultat",
+    "votes": "voix",
+    "in_line": "comparaison",
+    "flip": "bascule",
+    "flipped_places": "lieux qui basculent",
+    "runner_up_places": "lieux du second",
+    "fewer_places": "lieux en tête",
+    "turnout": "votants",
+    "turnout_trend": "participation",
+    "turnout_than": "participation",
+}
+STAGES = {"partial": "partiel", "quasi-definitive": "quasi définitif", "definitive": "définitif"}
+RELATIONS = {
+    "much_more": "bien plus que",
+    "more": "plus que",
+    "same": "autant que",
+    "less": "moins que",
+}
+
+
+def facts_table(facts: Facts) -> None:
+    """Facts, heaviest first, each with its stage and its sources, file and line."""
+    table = Table("Poids", "Lieu", "Fait", "Ce qu'on peut dire", "Stade et source", box=None)
+    for fact in facts.facts:
+        sources = ", ".join(source.name for source in fact.sources)
+        table.add_row(
+            str(fact.weight),
+            fact.area.name,
+            KINDS[fact.kind],
+            _said(fact),
+            f"{STAGES[fact.stage]}, {sources} : {_traces(fact.traces)}",
+        )
+    RichConsole().print(table)
+
+
+def _traces(traces: Sequence[str]) -> str:
+    """File and lines, each file named once: "results.csv 24, 25"."""
+    lines: dict[str, list[str]] = {}
+    for trace in traces:
+        name, line = trace.split(", ligne ")
+        lines.setdefault(name, []).append(line)
+    return " ; ".join(f"{name} {', '.join(own)}" for name, own in lines.items())
+
+
+def _stories(screen: RichConsole, stories: Sequence[Row]) -> None:
+    table = Table("Sujet", "Mots", "Prévu", "Mesuré", "Voix", box=None, header_style="bold")
+    for row in stories:
+        measured = int(row["duration_ms"])
+        table.add_row(
+            str(row["title"]),
+            str(row["words"]),
+            seconds_text(int(row["expected_ms"])),
+            seconds_text(measured) if measured else "–",
+            ", ".join(row["voices"]) or "–",
+        )
+    screen.print(table)
+
+
+def _said(fact: Fact) -> str:
+    parts = [
+        fact.leader.name if fact.leader else "",
+        percent_text(fact.share) if fact.share else "",
+        f"{number_text(fact.votes)} voix" if fact.votes else "",
+        f"devant {fact.runner_up.name}" if fact.leader and fact.runner_up else "",
+        percent_text(fact.runner_up_share) if fact.runner_up_share else "",
+        number_text(fact.number) if fact.number else "",
+        f"({number_text(fact.before)} au tour d'avant)" if fact.before else "",
+        ", ".join(place.name for place in fact.places),
+        f"{RELATIONS[fact.relation]} {fact.than}" if fact.than else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _exact(length_ms: int) -> str:
+    return f"{minutes_seconds(length_ms)} ({length_ms / 1000:.3f} s)".replace(".", ",")
+
+
+def _decimal(value: object) -> str:
+    return f"{value:.1f}".replace(".", ",").replace("-", "−")

@@ -1,0 +1,129 @@
+"""What each command does once it was called: the pipeline run, and its result shown."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from broadcast.cli.screen import facts_table, progress_bar, story_table, summary
+from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
+from broadcast.pipeline.render import render
+
+if TYPE_CHECKING:
+    from broadcast.cli.running import Console
+    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.request import Request
+
+
+def render_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
+    """Facts, script, voice, mix and export; then the summary."""
+    bulletin, paper = _paper(console, request, afresh=afresh)
+    with progress_bar(paper.script.header.title) as progress:
+        rendered = render(bulletin, paper, progress)
+    if console.as_json:
+        console.answer(
+            rendered.report | {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
+        )
+    else:
+        summary(rendered.report, synthesised=rendered.synthesised, fresh=rendered.fresh)
+
+
+def show_facts(console: Console, request: Request) -> None:
+    """Stage 1, as a table."""
+    bulletin = open_bulletin(console.workspace(), request)
+    facts = facts_of(bulletin)
+    if console.as_json:
+        path = bulletin.folder / "1-facts.json"
+        console.answer(json.loads(path.read_text(encoding="utf-8")))
+        return
+    facts_table(facts)
+    _tell_notices(console, facts.warnings)
+
+
+def show_script(console: Console, request: Request, *, afresh: bool) -> None:
+    """Stage 2, on paper, with the length that it is expected to take."""
+    from broadcast.pipeline.estimate import estimate  # noqa: PLC0415 - only here
+
+    bulletin, paper = _paper(console, request, afresh=afresh)
+    stories = estimate(bulletin, paper)
+    path = bulletin.workspace.shown(paper.path)
+    if console.as_json:
+        console.answer(
+            {
+                "bulletin": paper.script.header.bulletin,
+                "file": str(path),
+                "edited": paper.edited,
+                "budget_ms": paper.script.header.budget_ms,
+                "stories": stories,
+                "text": paper.text,
+                "notices": paper.notices,
+            }
+        )
+        return
+    click.echo(paper.text)
+    story_table(stories, paper.script.header.budget_ms)
+    console.tell(f"Script : {path}{' (corrigé à la main)' if paper.edited else ''}")
+
+
+def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
+    """Stage 4, alone."""
+    from broadcast.pipeline.studio import speak  # noqa: PLC0415 - heavy, only here
+
+    bulletin, paper = _paper(console, request, afresh=afresh)
+    with progress_bar(paper.script.header.title) as progress:
+        spoken = speak(bulletin, paper, progress)
+    pieces = [piece for own in spoken.pieces.values() for piece in own]
+    spoken_ms = sum(piece.duration_ms for piece in pieces)
+    listed = bulletin.workspace.shown(bulletin.folder / "4-speech" / "speech.json")
+    if console.as_json:
+        console.answer(
+            {
+                "bulletin": paper.script.header.bulletin,
+                "sentences": len(pieces),
+                "synthesised": spoken.synthesised,
+                "duration_ms": spoken_ms,
+                "file": str(listed),
+            }
+        )
+    else:
+        click.echo(
+            f"{len(pieces)} phrases, {spoken_ms / 1000:.1f} s de parole, "
+            f"{spoken.synthesised} synthétisées : {listed}"
+        )
+
+
+def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
+    """Stages 4 and 5."""
+    from broadcast.pipeline.freshness import wav_file  # noqa: PLC0415 - only here
+    from broadcast.pipeline.studio import mix, speak  # noqa: PLC0415 - heavy, only here
+
+    bulletin, paper = _paper(console, request, afresh=afresh)
+    with progress_bar(paper.script.header.title) as progress:
+        spoken = speak(bulletin, paper, progress)
+    timeline, _ = mix(bulletin, paper, spoken)
+    path = bulletin.workspace.shown(wav_file(bulletin))
+    if console.as_json:
+        console.answer(
+            {
+                "bulletin": paper.script.header.bulletin,
+                "duration_ms": timeline.length_ms,
+                "cut": timeline.cut,
+                "file": str(path),
+            }
+        )
+    else:
+        click.echo(f"{timeline.length_ms / 1000:.3f} s : {path}")
+
+
+def _paper(console: Console, request: Request, *, afresh: bool) -> tuple[Bulletin, Paper]:
+    bulletin = open_bulletin(console.workspace(), request)
+    paper = script_of(bulletin, afresh=afresh)
+    _tell_notices(console, paper.notices)
+    return bulletin, paper
+
+
+def _tell_notices(console: Console, notices: tuple[str, ...]) -> None:
+    for notice in notices:
+        console.tell(f"Attention : {notice}")

@@ -1,0 +1,1 @@
+"""The stages run in the order of the data, only where something upstream has changed."""

@@ -1,0 +1,174 @@
+"""The stages on paper: facts, then the script. Light, so that a producer sees words at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.config import read_station
+from broadcast.errors import ScriptError, Where
+from broadcast.facts.compile import compile_facts, facts_json
+from broadcast.files import read_text, write_text
+from broadcast.pipeline.request import order_of
+from broadcast.pipeline.stamps import Stamps, fingerprint
+from broadcast.script.context import Brief
+from broadcast.script.document import parse_script
+from broadcast.script.templates import compose
+from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region, read_election
+from broadcast.units import length_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.config import Station
+    from broadcast.model.election import Election
+    from broadcast.model.facts import Facts
+    from broadcast.model.script import Script
+    from broadcast.pipeline.request import Order, Request
+    from broadcast.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """One bulletin that was asked for, and all that it is made from."""
+
+    workspace: Workspace
+    station: Station
+    election: Election
+    order: Order
+
+    @property
+    def folder(self) -> Path:
+        """Where its artefacts are, numbered by stage."""
+        header = self.order.header
+        return self.workspace.bulletin(f"{header.airtime:%Y-%m-%d}", header.bulletin)
+
+    @property
+    def script_path(self) -> Path:
+        """The script that the producer reads and edits."""
+        return self.folder / "2-script.md"
+
+    @property
+    def clips(self) -> Path:
+        """Where the recordings of its quotes are."""
+        return self.workspace.election(self.order.header.election) / "clips"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The script of a bulletin, as it stands on disk."""
+
+    script: Script
+    text: str
+    path: Path
+    edited: bool
+    """Whether a person has changed it since it was generated."""
+
+    notices: tuple[str, ...]
+    """What the producer should know, one French line each."""
+
+
+def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
+    """Settle what was asked. Raises a `BroadcastError` for settings or data at fault."""
+    station = read_station(workspace.station)
+    election = read_election(workspace.election(request.election or station.election))
+    return Bulletin(
+        workspace=workspace,
+        station=station,
+        election=election,
+        order=order_of(request, station, election.airdate),
+    )
+
+
+def facts_of(bulletin: Bulletin) -> Facts:
+    """Stage 1: what can be said to the department, written to 1-facts.json."""
+    facts = compile_facts(
+        bulletin.election,
+        nation=FRANCE,
+        region=area_of_region(bulletin.order.department.region_code),
+        department=area_of_department(bulletin.order.department.code),
+        neighbours=[
+            area_of_department(other.code)
+            for other in bulletin.station.departments
+            if other != bulletin.order.department
+        ],
+    )
+    write_text(bulletin.folder / "1-facts.json", facts_json(facts))
+    return facts
+
+
+def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
+    """Stage 2: the script on disk, generated anew unless a person has edited it.
+
+    ``afresh`` goes back to the facts; the edited script is kept beside it under another name.
+    Raises `ScriptError` where options were asked for that an edited script contradicts.
+    """
+    facts = facts_of(bulletin)
+    generated = compose(_brief(bulletin, facts), bulletin.workspace.scripts)
+    made_from = fingerprint([generated])
+    path, stamps = bulletin.script_path, Stamps(bulletin.folder)
+    notices = list(facts.warnings)
+    standing = read_text(path) if path.exists() else ""
+    edited = bool(standing) and fingerprint([standing]) != stamps.get("script")
+    if edited and standing != generated and not afresh:
+        script = parse_script(standing, path)
+        _refuse_contradiction(bulletin.order, script, path)
+        if made_from != stamps.get("script"):
+            notices.append(
+                f"{path.name} est corrigé à la main et les données ont changé depuis : "
+                "il est gardé tel quel (--afresh repart des données)"
+            )
+        return Paper(script=script, text=standing, path=path, edited=True, notices=tuple(notices))
+    if edited and standing != generated:
+        aside = _free_name(path)
+        write_text(aside, standing)
+        notices.append(f"le script corrigé est gardé sous {aside.name}")
+    write_text(path, generated)
+    if stamps.get("script") != made_from:
+        stamps.keep(script=made_from)
+    script = parse_script(generated, path)
+    return Paper(script=script, text=generated, path=path, edited=False, notices=tuple(notices))
+
+
+def _brief(bulletin: Bulletin, facts: Facts) -> Brief:
+    department = bulletin.order.department
+    return Brief(
+        header=bulletin.order.header,
+        station=bulletin.station.name,
+        election=bulletin.election,
+        facts=facts,
+        nation=FRANCE,
+        region=area_of_region(department.region_code),
+        area=area_of_department(department.code),
+        neighbours=tuple(
+            area_of_department(other.code)
+            for other in bulletin.station.departments
+            if other != department
+        ),
+        next_slot=bulletin.order.next_slot,
+    )
+
+
+def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
+    """An edited script has the last word; what was asked beside it must agree."""
+    asked, stands = order.header, script.header
+    pairs = {
+        "duration": (length_text(asked.budget_ms), length_text(stands.budget_ms)),
+        "voice": (asked.voice, stands.voice),
+        "election": (asked.election, stands.election),
+    }
+    for name, (wanted, written) in pairs.items():
+        if name in order.fixed and wanted != written:
+            raise ScriptError(
+                f"ce script corrigé à la main dit {name}: {written}, et non {wanted}",
+                where=Where(path),
+                hint="changez-le dans son en-tête, ou repartez des données avec --afresh",
+            )
+
+
+def _free_name(path: Path) -> Path:
+    """A name for an edited script that is set aside: 2-script.corrigé-1.md."""
+    number = 1
+    while (free := path.with_name(f"{path.stem}.corrigé-{number}{path.suffix}")).exists():
+        number += 1
+    return free

@@ -1,0 +1,50 @@
+"""A bulletin from data to MP3: the whole way, or no way at all where nothing has changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.files import read_text
+from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
+from broadcast.pipeline.stamps import Stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from broadcast.pipeline.paper import Bulletin, Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a render has made, or found still good."""
+
+    report: dict[str, object]
+    """The sidecar 6-air.json: durations, levels, stories, files."""
+
+    synthesised: int
+    """Sentences that had to be made; the others were found again."""
+
+    fresh: bool
+    """True where nothing had changed and nothing was done."""
+
+
+def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Rendered:
+    """All the stages in sound, from the script on disk to the files for air.
+
+    Raises a `BroadcastError` with nothing half-written; earlier good files stay.
+    """
+    stamps = Stamps(bulletin.folder)
+    made_from = inputs_print(bulletin, paper)
+    if still_good(bulletin, stamps, made_from):
+        report = json.loads(read_text(air_file(bulletin, "json")))
+        return Rendered(report=report, synthesised=0, fresh=True)
+    # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
+    from broadcast.pipeline import studio  # noqa: PLC0415
+
+    spoken = studio.speak(bulletin, paper, progress)
+    timeline, mixed = studio.mix(bulletin, paper, spoken)
+    report = studio.export(bulletin, paper, spoken, timeline=timeline, mixed=mixed)
+    stamps.keep(render=made_from, outputs=outputs_print(bulletin))
+    return Rendered(report=report, synthesised=spoken.synthesised, fresh=False)

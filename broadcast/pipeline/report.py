@@ -1,0 +1,108 @@
+"""What was made, told in figures: the sidecar beside the MP3, and the summary on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadcast.files import sha256_of
+from broadcast.french.prosody import expected_ms
+from broadcast.model.air import SPEECH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from broadcast.model.air import AirFile, Timeline
+    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.voice.lines import Line
+
+SENTENCE_PAUSE_MS = 350
+"""A presenter's breath after a sentence, for estimates."""
+
+
+def report_of(
+    bulletin: Bulletin,
+    paper: Paper,
+    *,
+    lines: Sequence[Line],
+    timeline: Timeline,
+    air: AirFile,
+    wav: Path,
+) -> dict[str, object]:
+    """All that is known of a finished bulletin; keys carry their units."""
+    header, rules, shown = paper.script.header, bulletin.station.mix, bulletin.workspace.shown
+    off_lu = abs(air.loudness.integrated_lufs - rules.target_lufs)
+    return {
+        "bulletin": header.bulletin,
+        "title": header.title,
+        "airtime": header.airtime.isoformat(),
+        "budget_ms": header.budget_ms,
+        "duration_ms": air.duration_ms,
+        "integrated_lufs": round(air.loudness.integrated_lufs, 2),
+        "true_peak_dbtp": round(air.loudness.true_peak_dbtp, 2),
+        "target_lufs": rules.target_lufs,
+        "on_target": off_lu <= 0.3,
+        "pause_ms": timeline.pause_ms,
+        "tail_ms": timeline.tail_ms,
+        "cut": list(timeline.cut),
+        "edited": paper.edited,
+        "approved": False,
+        "stories": story_rows(paper, lines, timeline),
+        "files": {
+            "script": str(shown(paper.path)),
+            "wav": str(shown(wav)),
+            "mp3": str(shown(air.path)),
+        },
+        "sha256": {"wav": sha256_of(wav), "mp3": air.sha256},
+        "notices": list(paper.notices),
+    }
+
+
+def story_rows(
+    paper: Paper, lines: Sequence[Line], timeline: Timeline | None
+) -> list[dict[str, object]]:
+    """One row a story: words, expected length, and measured where there is sound."""
+    kept = {
+        (placement.piece.story, placement.piece.paragraph)
+        for placement in (timeline.placements if timeline else ())
+    }
+    rows: list[dict[str, object]] = []
+    for story in paper.script.stories:
+        own = [
+            line
+            for line in lines
+            if line.story == story.slug and (not timeline or (line.story, line.paragraph) in kept)
+        ]
+        heard = [
+            placement
+            for placement in (timeline.placements if timeline else ())
+            if placement.piece.story == story.slug and placement.piece.kind in SPEECH
+        ]
+        rows.append(
+            {
+                "slug": story.slug,
+                "title": story.title,
+                "words": sum(_words(line) for line in own),
+                "expected_ms": sum(line_expected_ms(line) for line in own),
+                "duration_ms": heard[-1].end_ms - heard[0].start_ms if heard else 0,
+                "start_ms": heard[0].start_ms if heard else 0,
+                "voices": sorted({placement.piece.voice or "prise" for placement in heard}),
+            }
+        )
+    return rows
+
+
+def line_expected_ms(line: Line) -> int:
+    """How long a voice will take for a line, from its words."""
+    return sum(
+        expected_ms(
+            said.words,
+            syllables_per_second=line.voice.syllables_per_second,
+            sentence_pause_ms=SENTENCE_PAUSE_MS,
+        )
+        for _, said in line.sentences
+    )
+
+
+def _words(line: Line) -> int:
+    return sum(len(said.words.split()) for _, said in line.sentences)

@@ -1,0 +1,96 @@
+"""What was asked on the command line, turned into one bulletin: its slot, length and name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from broadcast.config import FORMATS
+from broadcast.errors import WorkspaceError
+from broadcast.french.places import find_department
+from broadcast.model.script import Header, slug_of
+from broadcast.records import nearest_hint
+from broadcast.script.context import clock_text
+from broadcast.units import parse_clock, parse_length_ms
+
+if TYPE_CHECKING:
+    from broadcast.config import Slot, Station
+    from broadcast.french.places import Territory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A bulletin as people ask for it; what is not said is the station's usual."""
+
+    department: str
+    slot: str | None = None
+    format: str | None = None
+    duration: str | None = None
+    voice: str | None = None
+    election: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A bulletin whose every setting is known."""
+
+    department: Territory
+    header: Header
+    next_slot: time | None
+    fixed: frozenset[str]
+    """The header fields that were asked for outright."""
+
+
+def order_of(request: Request, station: Station, airdate: date) -> Order:
+    """Settle a request. Raises a `BroadcastError` for what the station does not know."""
+    department = find_department(request.department)
+    if request.format and request.format not in FORMATS:
+        hint = nearest_hint(request.format, FORMATS)
+        raise WorkspaceError(f"format inconnu « {request.format} »", hint=hint)
+    day = _date(request.date) if request.date else airdate
+    slot = _slot(request, station)
+    budget_ms = parse_length_ms(request.duration) if request.duration else slot.budget_ms
+    clock = f"{slot.clock:%H%M}"
+    header = Header(
+        bulletin=f"{day}-{slug_of(department.name)}-{clock}-{slot.format}",
+        title=f"Le {slot.format} de {clock_text(slot.clock)}, {department.name}",
+        airtime=datetime.combine(day, slot.clock, tzinfo=station.timezone),
+        budget_ms=budget_ms,
+        format=slot.format,
+        department=department.code,
+        election=request.election or station.election,
+        voice=station.voice_named(request.voice or station.voice).name,
+        bed="tapis" if "tapis" in station.imaging else "",
+    )
+    asked = {"duration": request.duration, "voice": request.voice, "election": request.election}
+    return Order(
+        department=department,
+        header=header,
+        next_slot=min((s.clock for s in station.slots if s.clock > slot.clock), default=None),
+        fixed=frozenset(name for name, value in asked.items() if value),
+    )
+
+
+def _slot(request: Request, station: Station) -> Slot:
+    """The slot that is meant: at that time, else of that format, else the first of the morning."""
+    clock = parse_clock(request.slot) if request.slot else None
+    same_time = [slot for slot in station.slots if clock in (None, slot.clock)]
+    same_both = [slot for slot in same_time if request.format in (None, slot.format)]
+    if same_both:
+        return same_both[0]
+    wanted = request.format or same_time[0].format if same_time else request.format or "journal"
+    model = next((slot for slot in station.slots if slot.format == wanted), None)
+    if not model:
+        raise WorkspaceError(
+            f"aucun créneau « {wanted} » dans station.toml", hint="précisez aussi --duration"
+        )
+    return type(model)(clock=clock or model.clock, format=wanted, budget_ms=model.budget_ms)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WorkspaceError(f"date illisible « {text} »", hint="écrivez 2017-01-30") from error

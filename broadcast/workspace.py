@@ -1,0 +1,119 @@
+"""The station's folder: where everything is, and how a new one is made."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadcast.errors import Where, WorkspaceError
+from broadcast.files import disk_error
+from broadcast.records import nearest_hint
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A station's working folder: what it typed (data, scripts) and what is made of it (output)."""
+
+    root: Path
+
+    @property
+    def station(self) -> Path:
+        """The station's settings."""
+        return self.root / "data" / "station.toml"
+
+    @property
+    def lexicon(self) -> Path:
+        """How names are said."""
+        return self.root / "data" / "lexicon.csv"
+
+    @property
+    def imaging(self) -> Path:
+        """The folder of the theme, stings and bed."""
+        return self.root / "data" / "imaging"
+
+    @property
+    def scripts(self) -> Path:
+        """The folder of the station's templates."""
+        return self.root / "scripts"
+
+    @property
+    def speech_cache(self) -> Path:
+        """Every sentence ever spoken here, kept by content."""
+        return self.root / "output" / "speech-cache"
+
+    def election(self, election_id: str) -> Path:
+        """The folder of an election. Raises `WorkspaceError` with the nearest one."""
+        folder = self.root / "data" / "elections" / election_id
+        if not (folder / "election.yaml").is_file():
+            known = [path.parent.name for path in folder.parent.glob("*/election.yaml")]
+            raise WorkspaceError(
+                f"élection inconnue « {election_id} »",
+                where=Where(folder.parent),
+                hint=nearest_hint(election_id, known),
+            )
+        return folder
+
+    def bulletin(self, day: str, bulletin_id: str) -> Path:
+        """The folder of one bulletin's artefacts, numbered by stage."""
+        return self.root / "output" / day / bulletin_id
+
+    def takes(self, bulletin_id: str) -> Path:
+        """Where a presenter drops recordings, each named after the story that it replaces."""
+        return self.root / "data" / "takes" / bulletin_id
+
+    def shown(self, path: Path) -> Path:
+        """A path as people read it: from the workspace's root when it lies there."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+
+def find_workspace(start: Path, *, exactly: bool) -> Workspace:
+    """The workspace at `start`, or around it unless it was named `exactly`.
+
+    Raises `WorkspaceError` where there is none.
+    """
+    folders = [start] if exactly else [start, *start.parents]
+    for folder in folders:
+        if (folder / "data" / "station.toml").is_file():
+            return Workspace(folder)
+    raise WorkspaceError(
+        "ce dossier n'est pas un espace de travail : data/station.toml n'y est pas",
+        where=Where(start),
+        hint="créez-en un : broadcast init DOSSIER",
+    )
+
+
+def create_workspace(folder: Path) -> Workspace:
+    """Make a new workspace from what the package ships; nothing that exists is overwritten.
+
+    Raises `WorkspaceError` where the folder is taken or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WorkspaceError(
+            "ce dossier existe déjà et n'est pas vide",
+            where=Where(folder),
+            hint="choisissez un autre nom",
+        )
+    partial = folder.with_name(f".{folder.name}.partial")
+    try:
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir(parents=True)
+        for part in ("data", "scripts"):
+            ignore = shutil.ignore_patterns("takes", "__pycache__")
+            shutil.copytree(_starter() / part, partial / part, ignore=ignore)
+        (partial / "output").mkdir()
+        if folder.exists():
+            folder.rmdir()
+        partial.rename(folder)
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return Workspace(folder)
+
+
+def _starter() -> Path:
+    """What a new workspace is copied from: inside the wheel, or the repository around it."""
+    package = Path(__file__).parent
+    packed = package / "starter"
+    return packed if packed.is_dir() else package.parent
