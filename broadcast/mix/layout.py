@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Piece
 
-GAP_COMFORT_MS = 450
+GAP_COMFORT_MS = 400
 """A presenter's usual breath between two paragraphs."""
 
 SENTENCE_PART = 0.7
@@ -21,7 +21,7 @@ SENTENCE_PART = 0.7
 STING_LEAD_MS = 200
 """A jingle waits this long after the last word."""
 
-STING_OVERLAP_MS = 250
+STING_OVERLAP_MS = 500
 """And the next word may come this long before its last sound has died away."""
 
 LAST_WORD_MS = 300

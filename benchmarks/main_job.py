@@ -1,0 +1,129 @@
+"""How long the main job takes, beside the clock on the wall and beside pydub used alone.
+
+    python benchmarks/main_job.py [--voice] [--runs 3]
+
+Every figure is of whole processes, started cold, on this machine, in this run; quote the ratios.
+``--voice`` adds the real voice, which takes a few minutes. The reference is what a station would
+write with pydub in an afternoon: the same sentences, jingles and bed, overlaid and exported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from typing import TYPE_CHECKING
+
+from broadcast.sound.loudness import measure
+from broadcast.sound.reading import read_sound
+from broadcast.workspace import Workspace, create_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AIR_S = 180
+JOB = ("render", "--dept", "Aveyron", "--format", "journal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a command took, median of several runs."""
+
+    wall_s: float
+    cpu_s: float
+
+
+def cost_of(command: list[str], runs: int, before: Callable[[], None] = lambda: None) -> Cost:
+    """Run a command several times, each after `before`, and take the medians."""
+    walls, cpus = [], []
+    for _ in range(runs):
+        before()
+        used, start = os.times(), time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        walls.append(time.perf_counter() - start)
+        after = os.times()
+        cpus.append(
+            after.children_user + after.children_system - used.children_user - used.children_system
+        )
+    return Cost(wall_s=statistics.median(walls), cpu_s=statistics.median(cpus))
+
+
+def broadcast(station: Workspace, *arguments: str) -> list[str]:
+    """The command line of one call."""
+    return [sys.executable, "-m", "broadcast", *arguments, "--workspace", str(station.root)]
+
+
+def forget(station: Workspace) -> None:
+    """Throw away everything that was made."""
+    rmtree(station.root / "output", ignore_errors=True)
+
+
+def reword(station: Workspace) -> None:
+    """Change one sentence of the script, another way each time."""
+    script = next((station.root / "output").rglob("2-script.md"))
+    text = script.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("En Occitanie"))
+    script.write_text(text.replace(old, f"{old[:-1]} vraiment."), encoding="utf-8")
+
+
+def with_pydub_alone(station: Workspace, scratch: Path) -> list[str]:
+    """The command line of the reference, on the same sounds turned into what pydub reads."""
+    import soundfile  # noqa: PLC0415 - only the reference needs it here
+
+    folder = next((station.root / "output").rglob("4-speech")).parent
+    rows = json.loads((folder / "4-speech" / "speech.json").read_text(encoding="utf-8"))
+    for index, row in enumerate(rows):
+        samples, rate = soundfile.read(station.root / row["path"])
+        soundfile.write(scratch / f"{index:03}.wav", samples, rate, subtype="PCM_16")
+    for name in ("indicatif", "tapis"):
+        samples, rate = soundfile.read(station.imaging / f"{name}.flac")
+        soundfile.write(scratch / f"{name}.wav", samples, rate, subtype="PCM_16")
+    return [sys.executable, str(Path(__file__).parent / "pydub_alone.py"), str(scratch), str(AIR_S)]
+
+
+def told(name: str, cost: Cost) -> None:
+    """One row of the table."""
+    print(f"| {name} | {cost.wall_s:.2f} | {cost.cpu_s:.2f} | {AIR_S / cost.wall_s:.0f} |")
+
+
+def main() -> None:
+    """Measure, and print a table in Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--voice", action="store_true", help="measure the real voice too")
+    parser.add_argument("--runs", type=int, default=3)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        station = create_workspace(Path(folder) / "station")
+        job = broadcast(station, *JOB, "--voice", "maquette")
+        print(f"A journal of {AIR_S} s; whole processes, median of {asked.runs} runs.\n")
+        print("| what | wall s | CPU s | times faster than real time |\n|---|---|---|---|")
+        told("`broadcast --help`", cost_of([sys.executable, "-m", "broadcast", "--help"], 5))
+        told("render, tone voice, from nothing", cost_of(job, asked.runs, lambda: forget(station)))
+        told("render again, nothing changed", cost_of(job, asked.runs))
+        told("one edited sentence", cost_of(job, asked.runs, lambda: reword(station)))
+        scratch = Path(folder) / "pydub"
+        scratch.mkdir()
+        told(
+            "pydub alone, mix and MP3 only", cost_of(with_pydub_alone(station, scratch), asked.runs)
+        )
+        if asked.voice:
+            job = broadcast(station, *JOB, "--voice", "claire")
+            told("render, neural voice, from nothing", cost_of(job, 1, lambda: forget(station)))
+            told("one edited sentence, neural", cost_of(job, asked.runs, lambda: reword(station)))
+        print("\n| file | LUFS (asked: -23.0) | true peak dBTP |\n|---|---|---|")
+        ours = next((station.root / "output").rglob("6-air.mp3"))
+        for name, path in (("broadcast", ours), ("pydub alone", scratch / "out.mp3")):
+            heard = measure(read_sound(path))
+            print(f"| {name} | {heard.integrated_lufs:.2f} | {heard.true_peak_dbtp:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
