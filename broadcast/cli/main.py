@@ -69,25 +69,40 @@ def bulletin_options(command: _C) -> _C:
     @click.option("--voice", metavar="NOM", help="Une voix de station.toml.")
     @click.option("--election", metavar="ID", help="Un dossier de data/elections.")
     @click.option("--date", metavar="AAAA-MM-JJ", help="Le jour d'antenne.")
-    @click.option(
-        "--afresh",
-        is_flag=True,
-        help="Repartir des données même si le script a été corrigé (il est gardé à côté).",
-    )
     @functools.wraps(command)
     def wrapped(
         console: Console,
         *,
         dept: str,
         format_: str | None,
-        afresh: bool,
-        **asked: str | None,
+        slot: str | None,
+        duration: str | None,
+        voice: str | None,
+        election: str | None,
+        date: str | None,
+        **others: Any,  # noqa: ANN401 - a command's own options
     ) -> None:
         from broadcast.pipeline.request import Request  # noqa: PLC0415 - keeps --help instant
 
-        command(console, Request(department=dept, format=format_, **asked), afresh=afresh)
+        request = Request(
+            department=dept,
+            slot=slot,
+            format=format_,
+            duration=duration,
+            voice=voice,
+            election=election,
+            date=date,
+        )
+        command(console, request, **others)
 
     return wrapped  # type: ignore[return-value]  # the same command, with more options
+
+
+afresh_option = click.option(
+    "--afresh",
+    is_flag=True,
+    help="Repartir des données même si le script a été corrigé (il est gardé à côté).",
+)
 
 
 @main.command()
@@ -112,6 +127,7 @@ def init(console: Console, folder: Path) -> None:
 @main.command()
 @common
 @bulletin_options
+@afresh_option
 def render(console: Console, request: Request, *, afresh: bool) -> None:
     """Faire un bulletin entier, des données au MP3.
 
@@ -132,7 +148,7 @@ def render(console: Console, request: Request, *, afresh: bool) -> None:
 @main.command()
 @common
 @bulletin_options
-def facts(console: Console, request: Request, *, afresh: bool) -> None:  # noqa: ARG001
+def facts(console: Console, request: Request) -> None:
     """Montrer ce que les chiffres permettent de dire, et d'où cela vient."""
     from broadcast.cli.steps import show_facts  # noqa: PLC0415 - keeps --help instant
 
@@ -142,6 +158,7 @@ def facts(console: Console, request: Request, *, afresh: bool) -> None:  # noqa:
 @main.command()
 @common
 @bulletin_options
+@afresh_option
 def script(console: Console, request: Request, *, afresh: bool) -> None:
     """Écrire le script et le montrer, sans rien faire entendre.
 
@@ -156,6 +173,7 @@ def script(console: Console, request: Request, *, afresh: bool) -> None:
 @main.command()
 @common
 @bulletin_options
+@afresh_option
 def voice(console: Console, request: Request, *, afresh: bool) -> None:
     """Faire lire le script par les voix, sans le monter."""
     from broadcast.cli.steps import speak_script  # noqa: PLC0415 - keeps --help instant
@@ -166,6 +184,7 @@ def voice(console: Console, request: Request, *, afresh: bool) -> None:
 @main.command()
 @common
 @bulletin_options
+@afresh_option
 def mix(console: Console, request: Request, *, afresh: bool) -> None:
     """Monter le bulletin à la durée de son créneau (5-mix.wav)."""
     from broadcast.cli.steps import mix_bulletin  # noqa: PLC0415 - keeps --help instant
@@ -176,6 +195,7 @@ def mix(console: Console, request: Request, *, afresh: bool) -> None:
 @main.command()
 @common
 @bulletin_options
+@afresh_option
 def export(console: Console, request: Request, *, afresh: bool) -> None:
     """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant

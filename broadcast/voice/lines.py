@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.errors import ModelError, ScriptError, VoiceError, Where
+from broadcast.errors import BroadcastError, FrenchError, ModelError, ScriptError, VoiceError, Where
 from broadcast.french.sentences import split_sentences
 from broadcast.french.spoken import say
 from broadcast.model.script import ClipCue, Read, VoiceCue
@@ -79,11 +79,11 @@ def _of_story(
     voice_named: Callable[[str], Voice],
     path: Path,
 ) -> Iterator[Line]:
-    voice = voice_named(first_voice)
+    voice = _cast(voice_named, first_voice, Where(path))
     for index, item in enumerate(story.items):
         match item:
             case VoiceCue(voice=name):
-                voice = voice_named(name)
+                voice = _cast(voice_named, name, Where(path, item.line))
             case Read() | ClipCue():
                 text = _read_aloud(story, index, item, quotes, Where(path, item.line))
                 if not text:
@@ -101,14 +101,20 @@ def _of_story(
                 pass
 
 
+def _cast(voice_named: Callable[[str], Voice], name: str, where: Where) -> Voice:
+    try:
+        return voice_named(name)
+    except BroadcastError as error:
+        raise VoiceError(error.what, where=where, hint=error.hint) from error
+
+
 def _sentences(text: str, lexicon: Lexicon, where: Where) -> Iterator[tuple[str, Spoken]]:
     for sentence in split_sentences(" ".join(text.split())):
         try:
             yield sentence, say(sentence, lexicon)
-        except ModelError as error:
-            raise VoiceError(
-                error.what, where=where, hint="écrivez des mots, ou retirez-la"
-            ) from error
+        except (ModelError, FrenchError) as error:
+            hint = error.hint or "écrivez des mots, ou retirez cette phrase"
+            raise VoiceError(error.what, where=where, hint=hint) from error
 
 
 def _read_aloud(

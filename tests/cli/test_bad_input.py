@@ -222,6 +222,21 @@ def test_no_workspace_is_told_with_a_way_out(tmp_path: Path) -> None:
     assert "broadcast init DOSSIER" in told.stderr
 
 
+def test_a_folder_that_refuses_is_told() -> None:
+    """The kernel's own folders take no file, from anyone: what a missing permission looks like."""
+    if not Path("/sys/kernel").is_dir():
+        pytest.skip("this system has no folder that refuses even its administrator")
+    told = subprocess.run(
+        [sys.executable, "-m", "broadcast", "init", "/sys/kernel/station"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 1
+    assert told.stderr.startswith("Erreur : /sys/kernel/station : pas le droit")
+
+
 def test_an_error_is_json_when_asked(broadcast: Callable[..., Result]) -> None:
     """Programs get the place of the fault apart."""
     result = broadcast("render", "--dept", "Avéron", "--json")
