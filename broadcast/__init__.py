@@ -17,7 +17,7 @@ never imports a stage (import-linter proves it):
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share
-    records.py      YAML and TOML, field by field, with the line of every fault
+    records/        YAML, TOML and tables, field by field, with the line of every fault
     files.py        atomic writes, fingerprints, what the disk refused
     units.py        times, lengths, levels: parse and write
     errors.py       one error class per stage

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from broadcast import __version__
+from broadcast.cli.options import afresh_option, bulletin_options
 from broadcast.cli.running import Console, common, speak_french
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from broadcast.pipeline.request import Request
-
-_C = TypeVar("_C", bound="Callable[..., Any]")
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -51,58 +47,6 @@ def main() -> None:
       broadcast script --dept Lot          lire le texte sans rien faire entendre
       broadcast render --dept Aveyron      tout, jusqu'au MP3
     """
-
-
-def bulletin_options(command: _C) -> _C:
-    """Add the options that say which bulletin is meant, and hand over a `Request`."""
-
-    @click.option(
-        "--dept",
-        "-d",
-        required=True,
-        metavar="NOM",
-        help="Le département, comme on l'écrit : Aveyron, 12, « l'Aveyron », LOT.",
-    )
-    @click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier.")
-    @click.option("--format", "format_", metavar="FORMAT", help="flash ou journal.")
-    @click.option("--duration", metavar="M:SS", help="La durée, par exemple 2:00.")
-    @click.option("--voice", metavar="NOM", help="Une voix de station.toml.")
-    @click.option("--election", metavar="ID", help="Un dossier de data/elections.")
-    @click.option("--date", metavar="AAAA-MM-JJ", help="Le jour d'antenne.")
-    @functools.wraps(command)
-    def wrapped(
-        console: Console,
-        *,
-        dept: str,
-        format_: str | None,
-        slot: str | None,
-        duration: str | None,
-        voice: str | None,
-        election: str | None,
-        date: str | None,
-        **others: Any,  # noqa: ANN401 - a command's own options
-    ) -> None:
-        from broadcast.pipeline.request import Request  # noqa: PLC0415 - keeps --help instant
-
-        request = Request(
-            department=dept,
-            slot=slot,
-            format=format_,
-            duration=duration,
-            voice=voice,
-            election=election,
-            date=date,
-        )
-        command(console, request, **others)
-
-    return wrapped  # type: ignore[return-value]  # the same command, with more options
-
-
-afresh_option = click.option(
-    "--afresh",
-    is_flag=True,
-    help="Repartir des données même si le script a été corrigé (il est gardé à côté).",
-)
 
 
 @main.command()

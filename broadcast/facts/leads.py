@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
+from broadcast.facts.standing import (
+    figures_of,
+    first_each,
+    leader_basis,
+    of_one_source,
+    second_of,
+)
 from broadcast.facts.tracing import fact_from
 from broadcast.model.election import PublishedShare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from broadcast.model.election import Area, Candidate, Election, Figure, Share
     from broadcast.model.facts import Fact
-
-MAJORITY = Decimal(50)
-
-
-def figures_of(election: Election, area: Area, round_: int, kind: str) -> list[Figure]:
-    """The figures of one kind, as typed: the first of several sources is the one that is said."""
-    return [
-        figure
-        for figure in election.figures
-        if figure.area == area and figure.round == round_ and figure.kind == kind
-    ]
 
 
 def result(election: Election, area: Area) -> Fact | None:
     """Who leads an area in the round of the day, and by what shares as far as they are known."""
     round_ = election.round
-    shares = _of_one_source(figures_of(election, area, round_, "share"))
-    ballots = _first_each(figures_of(election, area, round_, "votes"))
-    basis = _leader_basis(election, area, round_)
+    shares = of_one_source(figures_of(election, area, round_, "share"))
+    ballots = first_each(figures_of(election, area, round_, "votes"))
+    basis = leader_basis(election, area, round_)
     if not basis:
         return None
     leader = basis.candidate
     others = [candidate for candidate in election.candidates if candidate != leader]
-    runner_up = others[0] if len(others) == 1 else _second(ballots or shares, leader)
+    runner_up = others[0] if len(others) == 1 else second_of(ballots or shares, leader)
     used = [basis, *shares.values()]
     return fact_from(
         "result",
@@ -53,7 +46,7 @@ def result(election: Election, area: Area) -> Fact | None:
 
 def votes(election: Election, found: Fact) -> Fact | None:
     """The exact votes of the two, where they were published."""
-    ballots = _first_each(figures_of(election, found.area, election.round, "votes"))
+    ballots = first_each(figures_of(election, found.area, election.round, "votes"))
     if not found.leader or not found.runner_up:
         return None
     pair = [ballots.get(found.leader.id), ballots.get(found.runner_up.id)]
@@ -73,10 +66,10 @@ def votes(election: Election, found: Fact) -> Fact | None:
 
 def department_flip(election: Election, found: Fact) -> Fact | None:
     """An area that another candidate led in the round before."""
-    before = _leader_basis(election, found.area, election.round - 1)
+    before = leader_basis(election, found.area, election.round - 1)
     if not before or before.candidate == found.leader:
         return None
-    now = _leader_basis(election, found.area, election.round)
+    now = leader_basis(election, found.area, election.round)
     return fact_from(
         "flip",
         found.area,
@@ -155,52 +148,6 @@ def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
         and figure.round == round_
         and figure.area.department == area.code
     ]
-
-
-def _leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
-    """The figure that shows who leads: said outright, or the most votes, or the highest share.
-
-    One share alone shows it only when it is a majority; a tie shows nobody.
-    """
-    said = figures_of(election, area, round_, "leader")
-    if said:
-        return said[0]
-    for kind in ("votes", "share"):
-        ranked = sorted(
-            _first_each(figures_of(election, area, round_, kind)).values(),
-            key=_amount,
-            reverse=True,
-        )
-        if len(ranked) > 1 and _amount(ranked[0]) > _amount(ranked[1]):
-            return ranked[0]
-        if len(ranked) == 1 and kind == "share" and _amount(ranked[0]) > MAJORITY:
-            return ranked[0]
-    return None
-
-
-def _amount(figure: Figure) -> Decimal:
-    value = figure.value
-    if isinstance(value, PublishedShare):
-        return value.percent
-    return Decimal(value) if isinstance(value, int) else Decimal(0)
-
-
-def _first_each(figures: Sequence[Figure]) -> dict[str, Figure]:
-    first: dict[str, Figure] = {}
-    for figure in figures:
-        if figure.candidate:
-            first.setdefault(figure.candidate.id, figure)
-    return first
-
-
-def _of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:
-    """The shares of the first source only: two sources' shares are never set side by side."""
-    return _first_each([figure for figure in figures if figure.source == figures[0].source])
-
-
-def _second(scores: dict[str, Figure], leader: Candidate | None) -> Candidate | None:
-    others = [figure for figure in scores.values() if figure.candidate != leader]
-    return max(others, key=_amount).candidate if others else None
 
 
 def _share(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.facts.leads import figures_of
+from broadcast.facts.standing import figures_of
 from broadcast.facts.tracing import fact_from
 from broadcast.model.election import PublishedNumber
 

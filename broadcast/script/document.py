@@ -1,4 +1,4 @@
-"""The script document: plain Markdown that people edit, read into a `Script` and written back.
+"""The script document: plain Markdown that people edit, read into a `Script`.
 
 What the parser understands, and nothing else: a YAML header between `---` lines, `## titles`,
 paragraphs (`?` and `??` in front: may be cut), cues in brackets on a line of their own, and
@@ -26,7 +26,7 @@ from broadcast.model.script import (
     slug_of,
 )
 from broadcast.records import nearest_hint, parse_yaml
-from broadcast.units import length_text, parse_length_ms
+from broadcast.units import parse_length_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ _CUE = re.compile(
 )
 _PAUSE = re.compile(r"pause\s+(?P<seconds>\d+(?:[.,]\d{1,3})?)\s*s?")
 _NOTE = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
-_PLAIN = re.compile(r"[^\s\"'#&*!|>%@`\[\]{},?:-][^#]*")
 CUES = ("indicatif", "virgule", "tapis", "fin du tapis", "pause 0,5 s", "voix: …", "son: …")
 
 
@@ -86,15 +85,6 @@ def parse_script(text: str, path: Path) -> Script:
     return Script(header=header, stories=tuple(stories))
 
 
-def write_script(script: Script) -> str:
-    """Write a script document: the canonical form, with one blank line between items."""
-    parts = [header_text(script.header)]
-    for story in script.stories:
-        parts.append(f"## {story.title}\n")
-        parts.extend(f"{_item_text(item)}\n" for item in story.items)
-    return "\n".join(parts)
-
-
 def _header(lines: list[str], path: Path) -> tuple[Header, int]:
     marks = [index for index, line in enumerate(lines) if line.rstrip() == "---"][:2]
     if len(marks) < 2 or any(line.strip() for line in lines[: marks[0]]):
@@ -121,32 +111,6 @@ def _header(lines: list[str], path: Path) -> tuple[Header, int]:
         raise ScriptError(error.what, where=record.at("duration"), hint=error.hint) from error
     record.close()
     return header, marks[1] + 1
-
-
-def header_text(header: Header) -> str:
-    """The YAML header of a script document, between its `---` lines."""
-    fields = {
-        "bulletin": header.bulletin,
-        "title": header.title,
-        "airtime": header.airtime.isoformat(),
-        "duration": length_text(header.budget_ms),
-        "format": header.format,
-        "department": header.department,
-        "election": header.election,
-        "voice": header.voice,
-        "bed": header.bed,
-    }
-    lines = (f"{key}: {_scalar(value)}" for key, value in fields.items() if value)
-    return "\n".join(["---", *lines, "---", ""])
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML; quoted where YAML or a reader could take it for something else."""
-    plain = _PLAIN.fullmatch(text) and ": " not in text and not text.endswith((":", " "))
-    looks_like_number = re.fullmatch(r"[\d:]+", text)
-    if plain and not looks_like_number:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
@@ -207,21 +171,3 @@ def _cue(cue: re.Match[str], rank: int, where: Where) -> Item:
     if not of and (pause := _PAUSE.fullmatch(name)):
         return Pause(length_ms=round(float(pause["seconds"].replace(",", ".")) * 1000), line=line)
     raise ScriptError(f"repère inconnu [{cue['name']}]", where=where, hint=nearest_hint(name, CUES))
-
-
-def _item_text(item: Item) -> str:
-    match item:
-        case Read(text=text, cut_rank=rank):
-            return f"{'?' * rank} {text}" if rank else text
-        case ClipCue(quote=quote, words=words, cut_rank=rank):
-            return f"{'?' * rank + ' ' if rank else ''}[son: {quote}] {words}".rstrip()
-        case Jingle(name=name):
-            return f"[{name}]"
-        case Bed(starts=starts):
-            return "[tapis]" if starts else "[fin du tapis]"
-        case Pause(length_ms=length_ms):
-            return f"[pause {length_ms / 1000:g} s]".replace(".", ",")
-        case VoiceCue(voice=voice):
-            return f"[voix: {voice}]"
-        case Note(text=text):
-            return f"<!-- {text} -->"

@@ -12,7 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from broadcast.errors import ScriptError, SourceError, Where
 from broadcast.records import nearest_hint
 from broadcast.script.context import filters, variables
-from broadcast.script.document import header_text, parse_script, write_script
+from broadcast.script.document import parse_script
+from broadcast.script.writing import header_text, write_script
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from broadcast.errors import BroadcastError
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
-from broadcast.script.document import parse_script, write_script
+from broadcast.script.document import parse_script
+from broadcast.script.writing import write_script
 
 PATH = Path("2-script.md")
 HEADER = """---

@@ -1,0 +1,72 @@
+"""Who stands where: the figures of an area, and the one that shows who leads it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from broadcast.model.election import PublishedShare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadcast.model.election import Area, Candidate, Election, Figure
+
+MAJORITY = Decimal(50)
+
+
+def figures_of(election: Election, area: Area, round_: int, kind: str) -> list[Figure]:
+    """The figures of one kind, as typed: the first of several sources is the one that is said."""
+    return [
+        figure
+        for figure in election.figures
+        if figure.area == area and figure.round == round_ and figure.kind == kind
+    ]
+
+
+def leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
+    """The figure that shows who leads: said outright, or the most votes, or the highest share.
+
+    One share alone shows it only when it is a majority; a tie shows nobody.
+    """
+    said = figures_of(election, area, round_, "leader")
+    if said:
+        return said[0]
+    for kind in ("votes", "share"):
+        ranked = sorted(
+            first_each(figures_of(election, area, round_, kind)).values(),
+            key=_amount,
+            reverse=True,
+        )
+        if len(ranked) > 1 and _amount(ranked[0]) > _amount(ranked[1]):
+            return ranked[0]
+        if len(ranked) == 1 and kind == "share" and _amount(ranked[0]) > MAJORITY:
+            return ranked[0]
+    return None
+
+
+def _amount(figure: Figure) -> Decimal:
+    value = figure.value
+    if isinstance(value, PublishedShare):
+        return value.percent
+    return Decimal(value) if isinstance(value, int) else Decimal(0)
+
+
+def first_each(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """The first figure of each candidate, by id: the one that is said."""
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.candidate:
+            first.setdefault(figure.candidate.id, figure)
+    return first
+
+
+def of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """The shares of the first source only: two sources' shares are never set side by side."""
+    return first_each([figure for figure in figures if figure.source == figures[0].source])
+
+
+def second_of(scores: dict[str, Figure], leader: Candidate | None) -> Candidate | None:
+    """Who comes after the leader, by votes or shares."""
+    others = [figure for figure in scores.values() if figure.candidate != leader]
+    return max(others, key=_amount).candidate if others else None
