@@ -72,8 +72,11 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file in one step; a file that already says this is left alone."""
-    if path.is_file() and path.read_bytes() == text.encode():
-        return
+    try:
+        if path.is_file() and path.read_bytes() == text.encode():
+            return
+    except OSError as error:
+        raise disk_error(error, path) from error
     with replacing(path) as partial:
         partial.write_bytes(text.encode())
 

@@ -62,9 +62,9 @@ class Workspace:
         """Where a presenter drops recordings, each named after the story that it replaces."""
         return self.root / "data" / "takes" / bulletin_id
 
-    def shown(self, path: Path) -> Path:
-        """A path as people read it: from the workspace's root when it lies there."""
-        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+    def named(self, path: Path) -> str:
+        """A path from the workspace's root, as the sidecars write it."""
+        return path.relative_to(self.root).as_posix()
 
 
 def find_workspace(start: Path, *, exactly: bool) -> Workspace:
@@ -94,22 +94,30 @@ def create_workspace(folder: Path) -> Workspace:
             where=Where(folder),
             hint="choisissez un autre nom",
         )
-    partial = folder.with_name(f".{folder.name}.partial")
     try:
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
-        for part in ("data", "scripts"):
-            ignore = shutil.ignore_patterns("takes", "__pycache__")
-            shutil.copytree(_starter() / part, partial / part, ignore=ignore)
-        (partial / "output").mkdir()
-        if folder.exists():
-            folder.rmdir()
-        partial.rename(folder)
+        fresh = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        complete = False
+        try:
+            for part in ("data", "scripts"):
+                ignore = shutil.ignore_patterns("takes", "__pycache__")
+                shutil.copytree(_starter() / part, folder / part, ignore=ignore)
+            (folder / "output").mkdir()
+            complete = True
+        finally:
+            if not complete:
+                _empty(folder, remove=fresh)
     except OSError as error:
         raise disk_error(error, folder) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return Workspace(folder)
+
+
+def _empty(folder: Path, *, remove: bool) -> None:
+    """Take back what was begun in a folder that was empty, and the folder if it was not there."""
+    for child in folder.iterdir():
+        shutil.rmtree(child, ignore_errors=True)
+    if remove:
+        folder.rmdir()
 
 
 def _starter() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,9 @@ def init(console: Console, folder: Path) -> None:
         console.answer({"workspace": str(made.root)})
     else:
         click.echo(f"Espace de travail créé : {folder}")
-        click.echo(f"Et maintenant : cd {folder} && broadcast render --dept Aveyron")
+        click.echo(
+            f"Et maintenant : cd {shlex.quote(str(folder))} && broadcast render --dept Aveyron"
+        )
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gettext
+import io
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from broadcast.errors import BroadcastError
+from broadcast.files import disk_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,11 @@ def common(command: _C) -> _C:
             if debug:
                 traceback.print_exc()
             refuse(error, as_json=as_json)
+        except OSError as error:
+            # Folders that cannot even be looked into: the disk speaks from anywhere
+            if debug:
+                traceback.print_exc()
+            refuse(disk_error(error, Path(error.filename or ".")), as_json=as_json)
 
     return wrapped  # type: ignore[return-value]  # the same command, with more options
 
@@ -104,7 +111,13 @@ def refuse(error: BroadcastError, *, as_json: bool) -> None:
 
 
 def speak_french() -> None:
-    """Make click's own words French, whatever the language of the machine."""
+    """Make click's own words French, whatever the language of the machine.
+
+    A terminal or a log that cannot write a letter shows "?" in its place: no work is lost over it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     os.environ["LANGUAGE"] = "fr"
     gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
     gettext.textdomain("messages")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.console import Console as RichConsole
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from broadcast.model.facts import Fact, Facts
+    from broadcast.pipeline.render import Rendered
 
 Row = dict[str, Any]
 
@@ -39,9 +41,9 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
         yield move
 
 
-def summary(report: Row, *, synthesised: int, fresh: bool) -> None:
+def summary(rendered: Rendered, root: Path) -> None:
     """The table at the end of a render: stories, lengths, loudness, files."""
-    screen = RichConsole()
+    screen, report = RichConsole(), cast("Row", rendered.report)
     screen.print(f"[bold]{report['title']}[/bold]  {report['bulletin']}")
     _stories(screen, cast("Sequence[Row]", report["stories"]))
     level = "" if report["on_target"] else f" (visé : {_decimal(report['target_lufs'])} LUFS)"
@@ -55,10 +57,17 @@ def summary(report: Row, *, synthesised: int, fresh: bool) -> None:
         screen.print(f"Coupé pour tenir : « {text} »", markup=False)
     if not report["approved"]:
         screen.print("Non approuvé : à faire relire avant l'antenne.")
-    work = "rien n'avait changé" if fresh else f"{synthesised} phrases synthétisées"
-    screen.print(f"Fichiers ({work}) :")
+    work = f"{rendered.synthesised} phrases synthétisées"
+    screen.print(f"Fichiers ({'rien n’avait changé' if rendered.fresh else work}) :")
     for name, path in report["files"].items():
-        screen.print(f"  {name:7}{path}", markup=False, soft_wrap=True, highlight=False)
+        line = f"  {name:7}{shown(root / path)}"
+        screen.print(line, markup=False, soft_wrap=True, highlight=False)
+
+
+def shown(path: Path) -> Path:
+    """A path that can be opened from where one stands."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def story_table(stories: Sequence[Row], budget_ms: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadcast.cli.screen import facts_table, progress_bar, story_table, summary
+from broadcast.cli.screen import facts_table, progress_bar, shown, story_table, summary
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 
@@ -23,11 +23,10 @@ def render_bulletin(console: Console, request: Request, *, afresh: bool) -> None
     with progress_bar(paper.script.header.title) as progress:
         rendered = render(bulletin, paper, progress)
     if console.as_json:
-        console.answer(
-            rendered.report | {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
-        )
+        work = {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
+        console.answer(rendered.report | work | _root(bulletin))
     else:
-        summary(rendered.report, synthesised=rendered.synthesised, fresh=rendered.fresh)
+        summary(rendered, bulletin.workspace.root)
 
 
 def show_facts(console: Console, request: Request) -> None:
@@ -48,23 +47,23 @@ def show_script(console: Console, request: Request, *, afresh: bool) -> None:
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     stories = estimate(bulletin, paper)
-    path = bulletin.workspace.shown(paper.path)
     if console.as_json:
         console.answer(
             {
                 "bulletin": paper.script.header.bulletin,
-                "file": str(path),
+                "file": bulletin.workspace.named(paper.path),
                 "edited": paper.edited,
                 "budget_ms": paper.script.header.budget_ms,
                 "stories": stories,
                 "text": paper.text,
                 "notices": paper.notices,
             }
+            | _root(bulletin)
         )
         return
     click.echo(paper.text)
     story_table(stories, paper.script.header.budget_ms)
-    console.tell(f"Script : {path}{' (corrigé à la main)' if paper.edited else ''}")
+    console.tell(f"Script : {shown(paper.path)}{' (corrigé à la main)' if paper.edited else ''}")
 
 
 def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
@@ -76,7 +75,7 @@ def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
         spoken = speak(bulletin, paper, progress)
     pieces = [piece for own in spoken.pieces.values() for piece in own]
     spoken_ms = sum(piece.duration_ms for piece in pieces)
-    listed = bulletin.workspace.shown(bulletin.folder / "4-speech" / "speech.json")
+    listed = bulletin.folder / "4-speech" / "speech.json"
     if console.as_json:
         console.answer(
             {
@@ -84,13 +83,14 @@ def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
                 "sentences": len(pieces),
                 "synthesised": spoken.synthesised,
                 "duration_ms": spoken_ms,
-                "file": str(listed),
+                "file": bulletin.workspace.named(listed),
             }
+            | _root(bulletin)
         )
     else:
         click.echo(
             f"{len(pieces)} phrases, {spoken_ms / 1000:.1f} s de parole, "
-            f"{spoken.synthesised} synthétisées : {listed}"
+            f"{spoken.synthesised} synthétisées : {shown(listed)}"
         )
 
 
@@ -103,18 +103,18 @@ def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
     with progress_bar(paper.script.header.title) as progress:
         spoken = speak(bulletin, paper, progress)
     timeline, _ = mix(bulletin, paper, spoken)
-    path = bulletin.workspace.shown(wav_file(bulletin))
     if console.as_json:
         console.answer(
             {
                 "bulletin": paper.script.header.bulletin,
                 "duration_ms": timeline.length_ms,
                 "cut": timeline.cut,
-                "file": str(path),
+                "file": bulletin.workspace.named(wav_file(bulletin)),
             }
+            | _root(bulletin)
         )
     else:
-        click.echo(f"{timeline.length_ms / 1000:.3f} s : {path}")
+        click.echo(f"{timeline.length_ms / 1000:.3f} s : {shown(wav_file(bulletin))}")
 
 
 def _paper(console: Console, request: Request, *, afresh: bool) -> tuple[Bulletin, Paper]:
@@ -122,6 +122,11 @@ def _paper(console: Console, request: Request, *, afresh: bool) -> tuple[Bulleti
     paper = script_of(bulletin, afresh=afresh)
     _tell_notices(console, paper.notices)
     return bulletin, paper
+
+
+def _root(bulletin: Bulletin) -> dict[str, str]:
+    """Where the answer's file names start from."""
+    return {"workspace": str(bulletin.workspace.root)}
 
 
 def _tell_notices(console: Console, notices: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from broadcast.files import replacing, sha256_of
 from broadcast.model.air import AIR_RATE_HZ, AirFile, Loudness, Mixed
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import measure
-from broadcast.units import seconds_text
+from broadcast.sound.silence import refuse_a_hole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,19 +69,13 @@ def verify(
 ) -> Loudness:
     """Check a deliverable, decoded to samples of shape (n, 2), against its mix.
 
-    Raises `ExportError` for a wrong length, level or peak, or for a hole in the sound.
+    Raises `ExportError` for a wrong length, level or peak, `MixError` for a hole in the sound.
     """
     where = Where(path)
     difference_ms = abs(len(heard) * 1000 / AIR_RATE_HZ - mixed.length_ms)
     if difference_ms > LENGTH_TOLERANCE_MS:
         raise ExportError(f"le fichier s'écarte du mixage de {difference_ms:.0f} ms", where=where)
-    hole_ms = longest_silence_ms(heard)
-    if hole_ms > LONGEST_SILENCE_MS:
-        raise ExportError(
-            f"un silence de {seconds_text(hole_ms)} passerait à l'antenne",
-            where=where,
-            hint="vérifiez les sons et les pauses du script",
-        )
+    refuse_a_hole(heard, path)
     loudness = measure(heard)
     off_lu = abs(loudness.integrated_lufs - mixed.loudness.integrated_lufs)
     if off_lu > LOUDNESS_TOLERANCE_LU:
@@ -93,15 +87,6 @@ def verify(
             hint="abaissez ceiling_dbtp dans station.toml",
         )
     return loudness
-
-
-def longest_silence_ms(samples: NDArray[np.float32]) -> int:
-    """The longest hole under -50 dB full scale, in ms, of samples of shape (n, 2)."""
-    per_ms = AIR_RATE_HZ // 1000
-    by_ms = samples[: len(samples) // per_ms * per_ms].reshape(-1, per_ms * samples.shape[1])
-    loud = np.flatnonzero((by_ms.max(axis=1) > SILENCE) | (by_ms.min(axis=1) < -SILENCE))
-    edges = np.concatenate(([-1], loud, [len(by_ms)]))
-    return int((np.diff(edges) - 1).max())
 
 
 def _decoded(path: Path, shown: Path) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ from broadcast.facts.leads import (
     result,
     votes,
 )
+from broadcast.facts.standing import figures_of
 from broadcast.facts.turnout import comparisons, turnout
 from broadcast.facts.weights import weight
 from broadcast.model.facts import Fact, Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from broadcast.model.election import Area, Election
 
@@ -32,19 +34,43 @@ def compile_facts(
     ``neighbours`` are the station's other departments: told more briefly, weighed less.
     Raises `FactsError` where the department has no result to tell.
     """
-    facts = [
+    facts = _named_apart(
         replace(fact, weight=weight(fact.kind, neighbour=area in neighbours))
         for area in (nation, region, department, *neighbours)
         for fact in _about(election, area)
-    ]
+    )
     if not any(fact.kind == "result" and fact.area == department for fact in facts):
         raise FactsError(
-            f"pas encore de résultat pour {department.name} au tour {election.round}",
+            _why_no_result(election, department),
             where=election.where,
-            hint="ajoutez une ligne « share » ou « votes » à results.csv",
+            hint="ajoutez à results.csv une ligne « share », « votes » ou « leader »",
         )
     ranked = sorted(facts, key=lambda fact: (-fact.weight, fact.id))
     return Facts(facts=tuple(ranked), warnings=election.warnings)
+
+
+def _why_no_result(election: Election, department: Area) -> str:
+    figures = [
+        figure
+        for kind in ("votes", "share")
+        for figure in figures_of(election, department, election.round, kind)
+    ]
+    if figures:
+        return (
+            f"{department.name} : les chiffres ne disent pas qui est en tête "
+            "(égalité, ou une part seule sous 50 %)"
+        )
+    return f"pas encore de résultat pour {department.name} au tour {election.round}"
+
+
+def _named_apart(facts: Iterable[Fact]) -> list[Fact]:
+    """Two facts of one kind about one area get ids of their own."""
+    seen: Counter[str] = Counter()
+    named = []
+    for fact in facts:
+        seen[fact.id] += 1
+        named.append(fact if seen[fact.id] == 1 else replace(fact, id=f"{fact.id}-{seen[fact.id]}"))
+    return named
 
 
 def _about(election: Election, area: Area) -> Iterator[Fact]:

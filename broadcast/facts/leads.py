@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from broadcast.errors import FactsError
 from broadcast.facts.standing import (
     figures_of,
-    first_each,
     leader_basis,
+    of_one_count,
     of_one_source,
     second_of,
 )
@@ -25,7 +25,7 @@ def result(election: Election, area: Area) -> Fact | None:
     """Who leads an area in the round of the day, and by what shares as far as they are known."""
     round_ = election.round
     shares = of_one_source(figures_of(election, area, round_, "share"))
-    ballots = first_each(figures_of(election, area, round_, "votes"))
+    ballots = of_one_count(figures_of(election, area, round_, "votes"))
     basis = leader_basis(election, area, round_)
     if not basis:
         return None
@@ -39,14 +39,14 @@ def result(election: Election, area: Area) -> Fact | None:
         used,
         leader=leader,
         runner_up=runner_up,
-        share=_share(shares, ballots, leader),
-        runner_up_share=_share(shares, ballots, runner_up) if runner_up else None,
+        share=_share(election, shares, ballots, leader),
+        runner_up_share=_share(election, shares, ballots, runner_up),
     )
 
 
 def votes(election: Election, found: Fact) -> Fact | None:
     """The exact votes of the two, where they were published."""
-    ballots = first_each(figures_of(election, found.area, election.round, "votes"))
+    ballots = of_one_count(figures_of(election, found.area, election.round, "votes"))
     if not found.leader or not found.runner_up:
         return None
     pair = [ballots.get(found.leader.id), ballots.get(found.runner_up.id)]
@@ -141,17 +141,20 @@ def places_of_the_runner_up(election: Election, found: Fact) -> Fact | None:
 
 
 def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
-    return [
-        figure
-        for figure in election.figures
-        if figure.kind == "leader"
-        and figure.round == round_
-        and figure.area.department == area.code
-    ]
+    """Who leads each place of a department: the first source that says so."""
+    first: dict[str, Figure] = {}
+    for figure in election.figures:
+        inside = figure.area.department == area.code
+        if figure.kind == "leader" and figure.round == round_ and inside:
+            first.setdefault(figure.area.name, figure)
+    return list(first.values())
 
 
 def _share(
-    shares: dict[str, Figure], ballots: dict[str, Figure], candidate: Candidate | None
+    election: Election,
+    shares: dict[str, Figure],
+    ballots: dict[str, Figure],
+    candidate: Candidate | None,
 ) -> Share | None:
     """A share as printed; else, where none was, exact from everyone's votes; else unknown."""
     if not candidate:
@@ -160,6 +163,7 @@ def _share(
     if printed and isinstance(printed.value, PublishedShare):
         return printed.value
     counts = {key: figure.value for key, figure in ballots.items() if isinstance(figure.value, int)}
-    if shares or candidate.id not in counts or not sum(counts.values()):
+    everyone = {other.id for other in election.candidates} == counts.keys()
+    if shares or not everyone or not sum(counts.values()):
         return None
     return Fraction(100 * counts[candidate.id], sum(counts.values()))

@@ -34,7 +34,7 @@ def leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
         return said[0]
     for kind in ("votes", "share"):
         ranked = sorted(
-            first_each(figures_of(election, area, round_, kind)).values(),
+            of_one_count(figures_of(election, area, round_, kind)).values(),
             key=_amount,
             reverse=True,
         )
@@ -59,6 +59,14 @@ def first_each(figures: Sequence[Figure]) -> dict[str, Figure]:
         if figure.candidate:
             first.setdefault(figure.candidate.id, figure)
     return first
+
+
+def of_one_count(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """The figures of one source at one stage: those of two counts are never added or compared."""
+    counts: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        counts.setdefault((figure.source.id, figure.stage), []).append(figure)
+    return first_each(max(counts.values(), key=len, default=[]))
 
 
 def of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:

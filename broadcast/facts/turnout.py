@@ -39,6 +39,7 @@ def turnout(election: Election, area: Area) -> Fact | None:
         [voters[0], counted, before],
         number=number,
         exact=counted.value if isinstance(counted.value, int) else None,
+        exact_source=counted.source,
         before=before.value,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate, PublishedNumber, Share
+    from broadcast.model.election import Area, Candidate, PublishedNumber, Share, Source
 
 
 class Values(TypedDict, total=False):
@@ -22,6 +22,7 @@ class Values(TypedDict, total=False):
     kept: bool
     number: int | PublishedNumber | None
     exact: int | None
+    exact_source: Source | None
     before: int | None
     relation: str
     than: str

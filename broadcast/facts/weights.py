@@ -17,7 +17,6 @@ BASE: dict[Kind, int] = {
     "turnout_than": 62,
     "fewer_places": 58,
     "in_line": 55,
-    "turnout_before": 50,
     "votes": 45,
 }
 """House style: who won, what changed hands, where it went the other way, how many voted."""

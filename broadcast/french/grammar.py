@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import FrenchError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Preposition",
+    "before_phrase",
     "before_place",
     "capitalised",
     "contracted",
@@ -66,6 +68,21 @@ def before_place(preposition: Preposition, place: str) -> str:
     if article == "La" or place.startswith(("L'", "L’")):
         return f"{preposition} {place}"
     return elided(preposition, place)
+
+
+def before_phrase(preposition: Preposition, phrase: str) -> str:
+    """Put "à" or "de" before words that begin with their article, which bends.
+
+    >>> [before_phrase("à", phrase) for phrase in ("le député", "l'ancien ministre", "la députée")]
+    ['au député', "à l'ancien ministre", 'à la députée']
+    >>> before_phrase("de", "les régionales de 2015"), before_phrase("de", "la primaire")
+    ('des régionales de 2015', 'de la primaire')
+    """
+    found = re.match(r"(le|la|les) (.+)|(l)['’](.+)", phrase, re.DOTALL)
+    if not found:
+        return elided(preposition, phrase)
+    article, rest = (found[1], found[2]) if found[1] else ("l'", found[4])
+    return contracted(preposition, article, rest)
 
 
 def listing(items: Sequence[str], last: str = "et") -> str:

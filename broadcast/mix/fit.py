@@ -57,18 +57,21 @@ def fit(pieces: Sequence[Piece], budget_ms: int, rules: MixRules) -> Timeline:
 def units(pieces: Sequence[Piece]) -> list[tuple[Unit, int, list[Piece]]]:
     """What stands or falls together: a paragraph, with the clip that it introduces.
 
-    Each unit is its name, its cut rank and its pieces. An optional paragraph goes only together
-    with the quote that it introduces, so that no quote is heard without the name of who speaks.
+    Each unit is its name, its cut rank and its pieces. A quote goes with the paragraph before it,
+    pauses between them or not, and only where both are optional: no quote is heard without the
+    name of who speaks, and no introduction without its quote.
     """
     paragraphs = [list(group) for _, group in groupby(pieces, key=lambda p: (p.story, p.paragraph))]
     found: list[tuple[Unit, int, list[Piece]]] = []
     for paragraph in paragraphs:
         first = paragraph[0]
         name: Unit = (first.story, first.paragraph)
-        last = found[-1] if found else None
-        follows = last and last[0][0] == first.story and last[2][-1].kind in SPEECH
-        if last and follows and first.introduced and last[1]:
-            found[-1] = (last[0], min(last[1], first.cut_rank), [*last[2], *paragraph])
+        intro = next((unit for unit in reversed(found) if unit[2][0].kind in SPEECH), None)
+        if first.introduced and intro and intro[0][0] == first.story:
+            between = found[found.index(intro) + 1 :]
+            del found[found.index(intro) :]
+            pieces = [*intro[2], *(piece for unit in between for piece in unit[2]), *paragraph]
+            found.append((intro[0], min(intro[1], first.cut_rank), pieces))
         else:
             found.append((name, first.cut_rank, paragraph))
     return found
@@ -84,7 +87,17 @@ def _choose(
     kept = set(range(len(all_units)))
 
     def pieces_of(indexes: set[int]) -> list[Piece]:
-        return _without_empty_stories([p for i in sorted(indexes) for p in all_units[i][2]])
+        return _without_silenced_stories(
+            [p for i in sorted(indexes) for p in all_units[i][2]], pieces
+        )
+
+    def comes_back(index: int) -> bool:
+        """Within a story the end goes first: "Il…" is not kept where the name before it went."""
+        name, rank, _ = all_units[index]
+        earlier = (
+            i for r, i in optional if r == rank and i < index and all_units[i][0][0] == name[0]
+        )
+        return all(i in kept for i in earlier) and fits(kept | {index}, comfort)
 
     def fits(indexes: set[int], pause_ms: int) -> bool:
         return _shortest_ms(pieces_of(indexes), pause_ms, rules) <= budget_ms
@@ -94,7 +107,7 @@ def _choose(
             break
         kept.discard(index)
     for _, index in sorted(optional):
-        if index not in kept and fits(kept | {index}, comfort):
+        if index not in kept and comes_back(index):
             kept.add(index)
     if not fits(kept, rules.pause_min_ms):
         over_ms = _shortest_ms(pieces_of(kept), rules.pause_min_ms, rules) - budget_ms
@@ -111,11 +124,12 @@ def _choose(
     return pieces_of(kept), tuple(gone)
 
 
-def _without_empty_stories(pieces: list[Piece]) -> list[Piece]:
-    """A story whose every word is cut loses its jingles too."""
-    heard = {piece.story for piece in pieces if piece.kind in SPEECH}
+def _without_silenced_stories(kept: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
+    """A story whose every word is cut loses its jingles too; one that never had any keeps them."""
+    silenced = {piece.story for piece in pieces if piece.kind in SPEECH}
+    silenced -= {piece.story for piece in kept if piece.kind in SPEECH}
     bed = ("bed_in", "bed_out")
-    return [piece for piece in pieces if piece.story in heard or piece.kind in bed]
+    return [piece for piece in kept if piece.story not in silenced or piece.kind in bed]
 
 
 def _shortest_ms(pieces: Sequence[Piece], pause_ms: int, rules: MixRules) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import soundfile
 
-from broadcast.errors import MixError
+from broadcast.errors import MixError, Where
 from broadcast.files import replacing
 from broadcast.mix.bed import add_bed
 from broadcast.mix.editing import cut
@@ -111,11 +111,22 @@ def _levelled_pieces(
     done: list[tuple[Placement, NDArray[np.float32]]] = []
     for _, group in groupby(sorted(cuts, key=mouth), key=mouth):
         same = list(group)
-        gain_db = rules.target_lufs - integrated_lufs(*(samples for _, samples in same))
+        gain_db = rules.target_lufs - _loudness_of(same)
         for placement, samples in same:
             np.multiply(samples, np.float32(gain_factor(gain_db)), out=samples)
             done.append((placement, _talked_over(placement, timeline, samples)))
     return done
+
+
+def _loudness_of(same: Sequence[tuple[Placement, NDArray[np.float32]]]) -> float:
+    try:
+        return integrated_lufs(*(samples for _, samples in same))
+    except MixError as error:
+        piece = same[0][0].piece
+        where = Where(piece.path) if piece.path else None
+        raise MixError(
+            error.what, where=where, hint="vérifiez ce son et ses points de coupe"
+        ) from error
 
 
 def _cut(piece: Piece) -> NDArray[np.float32]:

@@ -31,8 +31,8 @@ class MixRules:
     ceiling_dbtp: float
 
     def __post_init__(self) -> None:
-        if not 100 <= self.pause_min_ms <= self.pause_max_ms <= 3_000:
-            raise ModelError("pause_min et pause_max vont de 0,1 à 3 s, dans cet ordre")
+        if not 100 <= self.pause_min_ms <= self.pause_max_ms <= 1_500:
+            raise ModelError("pause_min et pause_max vont de 0,1 à 1,5 s, dans cet ordre")
         if not self.tail_min_ms <= self.tail_max_ms <= 120_000:
             raise ModelError("tail_max va de 1,5 à 120 s")
         if not -40 <= self.target_lufs <= -10 or not -9 <= self.ceiling_dbtp <= 0:

@@ -216,7 +216,3 @@ class Election:
     """What does not add up in the figures as published, one French line each."""
 
     where: Where
-
-    def quote(self, quote_id: str) -> Quote | None:
-        """The quote of that id, if there is one."""
-        return next((quote for quote in self.quotes if quote.id == quote_id), None)

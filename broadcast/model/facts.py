@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from broadcast.errors import ModelError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +30,6 @@ Kind = Literal[
     "turnout",
     "turnout_trend",
     "turnout_than",
-    "turnout_before",
 ]
 
 
@@ -69,6 +70,7 @@ class Fact:
     exact: int | None = None
     """The number to the unit, where a source counted it."""
 
+    exact_source: Source | None = None
     before: int | None = None
     """The same number in the round before, to the unit."""
 
@@ -86,4 +88,10 @@ class Facts:
 
     def find(self, kind: Kind, area: Area) -> Fact | None:
         """The fact of that kind about that area, if the sources allow it."""
-        return next((fact for fact in self.facts if fact.kind == kind and fact.area == area), None)
+        return next(iter(self.all(kind, area)), None)
+
+    def all(self, kind: Kind, area: Area) -> tuple[Fact, ...]:
+        """Every fact of that kind about that area. Raises `ModelError` for a kind that is none."""
+        if kind not in get_args(Kind):
+            raise ModelError(f"aucun fait ne s'appelle « {kind} »", hint=", ".join(get_args(Kind)))
+        return tuple(fact for fact in self.facts if fact.kind == kind and fact.area == area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ModelError
@@ -130,14 +130,6 @@ class Script:
 
     header: Header
     stories: tuple[Story, ...]
-
-    def story(self, slug: str) -> Story | None:
-        """The story of that slug, if there is one."""
-        return next((story for story in self.stories if story.slug == slug), None)
-
-    def with_budget(self, budget_ms: int) -> Script:
-        """The same script for a slot of another length."""
-        return replace(self, header=replace(self.header, budget_ms=budget_ms))
 
 
 def slug_of(title: str) -> str:

@@ -110,6 +110,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     notices = list(facts.warnings)
     standing = read_text(path) if path.exists() else ""
     edited = bool(standing) and fingerprint([standing]) != stamps.get("script")
+    notices += _cast_notices(bulletin, parse_script(standing, path) if edited else None)
     if edited and standing != generated and not afresh:
         script = parse_script(standing, path)
         _refuse_contradiction(bulletin.order, script, path)
@@ -149,13 +150,39 @@ def _brief(bulletin: Bulletin, facts: Facts) -> Brief:
     )
 
 
+def _cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
+    """What to know of the voice that will read: not the station's, or no voice at all."""
+    header = script.header if script else bulletin.order.header
+    voice = bulletin.station.voices.get(header.voice)
+    notices = []
+    if header.voice != bulletin.station.voice and "voice" not in bulletin.order.fixed:
+        notices.append(
+            f"ce script est lu par « {header.voice} », pas par la voix de la station, "
+            f"« {bulletin.station.voice} »"
+        )
+    if voice and voice.engine == "tone":
+        notices.append(f"voix « {voice.name} » : aucun mot n'est dit, ce n'est pas pour l'antenne")
+    return notices
+
+
 def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
     """An edited script has the last word; what was asked beside it must agree."""
     asked, stands = order.header, script.header
+    same = {
+        "bulletin": (asked.bulletin, stands.bulletin),
+        "department": (asked.department, stands.department),
+        "election": (asked.election, stands.election),
+    }
+    for name, (wanted, written) in same.items():
+        if wanted != written:
+            raise ScriptError(
+                f"ce script dit {name}: {written}, mais il est rangé comme {wanted}",
+                where=Where(path),
+                hint="remettez cette ligne de l'en-tête comme elle était",
+            )
     pairs = {
         "duration": (length_text(asked.budget_ms), length_text(stands.budget_ms)),
         "voice": (asked.voice, stands.voice),
-        "election": (asked.election, stands.election),
     }
     for name, (wanted, written) in pairs.items():
         if name in order.fixed and wanted != written:

@@ -30,7 +30,7 @@ def report_of(
     wav: Path,
 ) -> dict[str, object]:
     """All that is known of a finished bulletin; keys carry their units."""
-    header, rules, shown = paper.script.header, bulletin.station.mix, bulletin.workspace.shown
+    header, rules, named = paper.script.header, bulletin.station.mix, bulletin.workspace.named
     off_lu = abs(air.loudness.integrated_lufs - rules.target_lufs)
     return {
         "bulletin": header.bulletin,
@@ -49,9 +49,9 @@ def report_of(
         "approved": False,
         "stories": story_rows(paper, lines, timeline),
         "files": {
-            "script": str(shown(paper.path)),
-            "wav": str(shown(wav)),
-            "mp3": str(shown(air.path)),
+            "script": named(paper.path),
+            "wav": named(wav),
+            "mp3": named(air.path),
         },
         "sha256": {"wav": sha256_of(wav), "mp3": air.sha256},
         "notices": list(paper.notices),

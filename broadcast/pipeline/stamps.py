@@ -23,8 +23,10 @@ class Stamps:
         try:
             known = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            known = {}  # no stamp means stale: the worst is to do the work again
-        self._known: dict[str, str] = {str(key): str(value) for key, value in known.items()}
+            known = None
+        # No stamp, or a damaged one, means stale: the worst is to do the work again
+        pairs = known.items() if isinstance(known, dict) else ()
+        self._known: dict[str, str] = {str(key): str(value) for key, value in pairs}
 
     def get(self, name: str) -> str:
         """A fingerprint as last kept, or nothing."""

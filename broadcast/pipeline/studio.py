@@ -18,6 +18,7 @@ from broadcast.mix.pieces import pieces_of
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
+from broadcast.sound.silence import refuse_a_hole
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
@@ -54,14 +55,12 @@ def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], 
         voice_named=bulletin.station.voice_named,
         path=paper.path,
     )
-    pieces = dict(clip_pieces(script, quotes, bulletin.clips))
+    clips = clip_pieces(script, quotes, bulletin.clips)
+    pieces = dict(clips)
     for story in script.stories:
         if story.slug in takes:
-            take = take_piece(story, takes[story.slug])
-            pieces[story.slug, take.paragraph] = (
-                take,
-                *pieces.get((story.slug, take.paragraph), ()),
-            )
+            take = take_piece(story, takes[story.slug], clips)
+            pieces[story.slug, take.paragraph] = (take,)
     spoken, synthesised = speak_lines(
         lines, SpeechCache(bulletin.workspace.speech_cache), progress, paper.path
     )
@@ -77,6 +76,7 @@ def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mix
     pieces = pieces_of(script, spoken.pieces, jingles(script, imaging), paper.path)
     timeline = fit(pieces, script.header.budget_ms, station.mix)
     track, mixed = mix_track(timeline, imaging.get(script.header.bed), station.mix)
+    refuse_a_hole(track, paper.path)
     write_wav(track, wav_file(bulletin))
     return timeline, mixed
 
@@ -117,6 +117,10 @@ def export(
     return report
 
 
+def _name_of(bulletin: Bulletin, piece: Piece) -> str:
+    return bulletin.workspace.named(piece.path) if piece.path else ""
+
+
 def _write_speech_list(
     bulletin: Bulletin, pieces: Mapping[tuple[str, int], Sequence[Piece]]
 ) -> None:
@@ -127,7 +131,7 @@ def _write_speech_list(
             for key, value in asdict(piece).items()
             if key in ("kind", "story", "line", "text", "duration_ms", "voice")
         }
-        | {"path": str(bulletin.workspace.shown(piece.path)) if piece.path else ""}
+        | {"path": _name_of(bulletin, piece)}
         for place in sorted(pieces)
         for piece in pieces[place]
     ]

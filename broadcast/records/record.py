@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -65,12 +66,7 @@ class Record:
 
     def number(self, key: str, default: float | None = None) -> float:
         """A number, with a decimal point or comma."""
-        return self.parsed(
-            key,
-            lambda text: float(text.replace(",", ".")),
-            "un nombre",
-            None if default is None else str(default),
-        )
+        return self.parsed(key, _finite, "un nombre", None if default is None else str(default))
 
     def day(self, key: str) -> date:
         """A day, written 2017-01-29."""
@@ -153,6 +149,13 @@ class Record:
         hint = f"« {typed[0]} » est-il mal orthographié ?" if typed else "ajoutez-le"
         where = self.at(typed[0]) if typed else self.where
         return SourceError(f"champ « {key} » manquant dans {self.what}", where=where, hint=hint)
+
+
+def _finite(text: str) -> float:
+    number = float(text.replace(",", "."))
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def nearest_hint(typed: str, known: Iterable[str]) -> str:

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.french.dates import said_when
-from broadcast.french.grammar import before_place, capitalised, listing, listing_with
+from broadcast.french.grammar import (
+    before_phrase,
+    before_place,
+    capitalised,
+    elided,
+    listing,
+    listing_with,
+)
 from broadcast.french.places import find_department, in_, of, regions, the
 from broadcast.french.written import number_text, percent_text
+from broadcast.model.election import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +26,10 @@ if TYPE_CHECKING:
     from broadcast.model.election import Area, Election, Quote
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header
+
+
+NOON, EVENING = 12, 18
+"""Hours from which one no longer wishes a good morning, nor a good afternoon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,9 @@ def variables(brief: Brief) -> dict[str, object]:
     return {
         "bulletin": brief.header,
         "clock": clock_text(brief.header.airtime.timetz()),
+        "greeting": "bonjour" if brief.header.airtime.hour < EVENING else "bonsoir",
+        "farewell": _farewell(brief.header.airtime.hour),
+        "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
         "station": brief.station,
         "election": brief.election,
@@ -64,6 +79,19 @@ def variables(brief: Brief) -> dict[str, object]:
     }
 
 
+def _decided(brief: Brief) -> bool:
+    """Whether the election is over: its last round, with more than a partial count."""
+    result = brief.facts.find("result", brief.nation)
+    last = brief.election.round == len(brief.election.rounds)
+    return last and result is not None and result.stage is not Stage.PARTIAL
+
+
+def _farewell(hour: int) -> str:
+    if hour < NOON:
+        return "Bonne matinée"
+    return "Bon après-midi" if hour < EVENING else "Bonne soirée"
+
+
 def filters(today: date) -> dict[str, Callable[..., str]]:
     """The words of the house, as Jinja filters."""
     return {
@@ -72,6 +100,11 @@ def filters(today: date) -> dict[str, Callable[..., str]]:
         "in_area": lambda area: in_(territory(area)),
         "of_area": lambda area: of(territory(area)),
         "the_area": lambda area: the(territory(area)),
+        "verb": lambda area, one, many: many if territory(area).article == "les" else one,
+        "agree": lambda word, candidate: f"{word}e" if candidate.gender == "f" else word,
+        "of_name": lambda name: elided("de", name),
+        "of_phrase": lambda phrase: before_phrase("de", phrase),
+        "at_phrase": lambda phrase: before_phrase("à", phrase),
         "at_places": lambda places: listing_with("à", [place.name for place in places]),
         "only_at_places": lambda places: (
             "qu'" + listing_with("à", [place.name for place in places])

@@ -56,8 +56,10 @@ def parse_script(text: str, path: Path) -> Script:
         if not title_line:
             return
         slug = unique = slug_of(title)
+        twin = 1
         while unique in slugs:
-            unique = f"{slug}-{len(slugs) + 1}"
+            twin += 1
+            unique = f"{slug}-{twin}"
         slugs.add(unique)
         stories.append(Story(title=title, slug=unique, items=tuple(items), line=title_line))
 
@@ -151,15 +153,48 @@ def _item(block: str, where: Where) -> Item:
     if not cue:
         if text.startswith("["):
             raise ScriptError("repère inachevé", where=where, hint="fermez le crochet")
+        _refuse_what_would_be_read_out(text, where)
         return Read(text=text, cut_rank=rank, line=line)
     return _cue(cue, rank, where)
+
+
+def _refuse_what_would_be_read_out(text: str, where: Where) -> None:
+    """A mark or a bracket inside a paragraph: it is meant for us, not for the listener."""
+    if text.startswith("?"):
+        raise ScriptError(
+            "paragraphe facultatif mal marqué",
+            where=where,
+            hint="« ? » ou « ?? », puis une espace",
+        )
+    if bracket := re.search(r"\[(?!…\]|\.\.\.\])[^\]]*\]?", text):
+        raise ScriptError(
+            f"repère {bracket[0]} au milieu d'un texte",
+            where=where,
+            hint="mettez-le seul sur sa ligne",
+        )
+
+
+def _words_of(rest: str, where: Where) -> str:
+    """The words of a quote: one pair of « », and nothing after it."""
+    depth = 0
+    for index, character in enumerate(rest):
+        depth += (character == "«") - (character == "»")
+        if depth == 0 and index + 1 < len(rest):
+            raise ScriptError(
+                "il n'y a que la citation entre « » après [son: …]",
+                where=where,
+                hint="mettez le reste dans un paragraphe à part",
+            )
+    if depth:
+        raise ScriptError("guillemets mal fermés après [son: …]", where=where)
+    return rest
 
 
 def _cue(cue: re.Match[str], rank: int, where: Where) -> Item:
     line = where.line or 0
     name, of, rest = cue["name"].casefold(), (cue["of"] or "").strip(), cue["rest"].strip()
     if name == "son" and of:
-        return ClipCue(quote=of, words=rest, cut_rank=rank, line=line)
+        return ClipCue(quote=of, words=_words_of(rest, where), cut_rank=rank, line=line)
     if rest or rank:
         raise ScriptError(f"le repère [{cue['name']}] tient seul sur sa ligne", where=where)
     if name == "voix" and of:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from broadcast.errors import ScriptError, SourceError, Where
+from broadcast.errors import BroadcastError, ScriptError, SourceError, Where
 from broadcast.records import nearest_hint
 from broadcast.script.context import filters, variables
 from broadcast.script.document import parse_script
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from broadcast.script.context import Brief
 
 SUFFIX = ".md.j2"
+
+WRITERS_FAULTS = (
+    *(jinja2.TemplateError, BroadcastError),
+    *(TypeError, ValueError, AttributeError, LookupError, ArithmeticError),
+)
+"""All that an expression in a template may raise: each is told with the template's line."""
 
 
 def compose(brief: Brief, scripts: Path) -> str:
@@ -37,7 +43,7 @@ def compose(brief: Brief, scripts: Path) -> str:
             f"aucun modèle « {brief.header.format} »", where=Where(scripts), hint=hint
         )
     environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(scripts),
+        loader=jinja2.FileSystemLoader(scripts, encoding="utf-8-sig"),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -49,7 +55,7 @@ def compose(brief: Brief, scripts: Path) -> str:
     except jinja2.TemplateSyntaxError as error:
         where = Where(Path(error.filename or template_path), error.lineno)
         raise ScriptError(f"modèle illisible : {error.message}", where=where) from error
-    except (jinja2.TemplateError, TypeError, ValueError) as error:
+    except WRITERS_FAULTS as error:
         where = _template_line(error.__traceback__, scripts) or Where(template_path)
         raise ScriptError(_told(error), where=where, hint="corrigez le modèle") from error
     return _canonical(f"{header_text(brief.header)}\n{_without_empty(body)}", template_path)
@@ -87,6 +93,8 @@ def _template_line(traceback: TracebackType | None, scripts: Path) -> Where | No
 
 def _told(error: Exception) -> str:
     """Jinja's message in French, for the faults that editors make."""
+    if isinstance(error, BroadcastError):
+        return f"{error.what} {error.hint}".strip()
     text = str(error)
     if name := re.match(r"'(\w+)' is undefined", text):
         return f"le nom « {name[1]} » n'est pas défini"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import SourceError
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from broadcast.model.election import Figure
+
+WORDS = {"registered": "inscrits", "voters": "votants", "valid": "exprimés"}
+"""From the most to the fewest ballots, as a journalist calls them."""
+
+MAJORITY = Decimal(50)
 
 ROUNDING = Decimal("0.1")
 """Shares printed with one decimal may pass 100 together by this much."""
@@ -26,6 +31,7 @@ def check(figures: Sequence[Figure]) -> tuple[str, ...]:
     warnings: list[str] = []
     for group in _groups(figures, by_source=True):
         _refuse_shares_over_100(group)
+        _refuse_impossible_counts(group)
         _refuse_a_leader_behind(group)
         warnings += _ballots_add_up(group)
         warnings += _shares_match_votes(group)
@@ -58,21 +64,48 @@ def _refuse_shares_over_100(group: list[Figure]) -> None:
         )
 
 
-def _refuse_a_leader_behind(group: list[Figure]) -> None:
-    votes = {f.candidate.id: f.value for f in group if f.kind == "votes" and f.candidate}
-    for figure in group:
-        if figure.kind != "leader" or not figure.candidate or figure.candidate.id not in votes:
-            continue
-        own = votes[figure.candidate.id]
-        if any(
-            isinstance(other, int) and isinstance(own, int) and other > own
-            for other in votes.values()
-        ):
+def _refuse_impossible_counts(group: list[Figure]) -> None:
+    """Registered ≥ voters ≥ valid ≥ the votes together."""
+    order: list[tuple[str, int, Figure]] = [
+        (WORDS[figure.kind], figure.value, figure)
+        for kind in WORDS
+        for figure in group
+        if figure.kind == kind and isinstance(figure.value, int)
+    ]
+    votes = [figure for figure in group if figure.kind == "votes"]
+    if votes:
+        total = sum(figure.value for figure in votes if isinstance(figure.value, int))
+        order.append(("voix", total, votes[-1]))
+    for (larger, most, _), (smaller, count, figure) in pairwise(order):
+        if count > most:
             raise SourceError(
-                f"{figure.area.name} : {figure.candidate.name} n'y est pas en tête, selon les voix",
+                f"{figure.area.name} : {count} {smaller}, mais {most} {larger}",
                 where=figure.where,
-                hint="corrigez la ligne « leader » ou les voix",
+                hint="vérifiez les deux chiffres dans la source",
             )
+
+
+def _refuse_a_leader_behind(group: list[Figure]) -> None:
+    for leader in (figure for figure in group if figure.kind == "leader"):
+        for kind in ("votes", "share"):
+            scores = [f for f in group if f.kind == kind]
+            own = [_amount(f) for f in scores if f.candidate == leader.candidate]
+            others = [_amount(f) for f in scores if f.candidate != leader.candidate]
+            beaten = own and others and max(others) > own[0]
+            outvoted = kind == "share" and others and max(others) > MAJORITY
+            if beaten or outvoted:
+                name = leader.candidate.name if leader.candidate else ""
+                told = "les voix" if kind == "votes" else "les parts"
+                raise SourceError(
+                    f"{leader.area.name} : {name} n'y est pas en tête, selon {told}",
+                    where=leader.where,
+                    hint="corrigez la ligne « leader » ou le chiffre",
+                )
+
+
+def _amount(figure: Figure) -> Decimal:
+    value = figure.value
+    return value.percent if isinstance(value, PublishedShare) else Decimal(str(value))
 
 
 def _ballots_add_up(group: list[Figure]) -> list[str]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 FRANCE = Area(kind="nation", name="France", code="FR")
 
 
+UNSAID = frozenset(("shares", relation) for relation in ("much_more", "more", "less"))
+"""Comparisons that no sentence of the templates tells: refused rather than told wrongly."""
+
+
 class Gazetteer:
     """The areas that a table may name: France, regions, departments, the election's own places."""
 
@@ -143,6 +147,11 @@ def _comparison(
     candidates: dict[str, Candidate],
     sources: dict[str, Source],
 ) -> Comparison:
+    of, relation = record.text("of"), record.text("relation")
+    if (of, relation) in UNSAID:
+        raise record.error("relation", f"« {relation} » ne se dit pas encore de « {of} »")
+    if record.has("candidate") != (of == "places_led"):
+        raise record.error("candidate", "un candidat va avec « places_led », et avec lui seul")
     comparison = Comparison(
         area=gazetteer.find(record),
         of=cast(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError, SourceError
+from broadcast.files import read_text
 from broadcast.french.places import find_department
 from broadcast.model.election import Quote
 from broadcast.records import read_yaml
@@ -23,7 +24,7 @@ def read_quotes(
 
     Raises `SourceError` for a quote with a fault, or whose clip is not in `clips`.
     """
-    if not path.exists():
+    if not path.exists() or not _says_anything(read_text(path)):
         return ()
     record = read_yaml(path, "la liste des citations")
     quotes = tuple(_quote(one, clips, candidates, sources) for one in record.records("quotes"))
@@ -34,6 +35,10 @@ def read_quotes(
             raise SourceError(f"deux citations s'appellent « {quote.id} »", where=quote.where)
         seen.add(quote.id)
     return quotes
+
+
+def _says_anything(text: str) -> bool:
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def _quote(
@@ -51,6 +56,9 @@ def _quote(
     cue_out_ms = round(record.number("cue_out") * 1000) if record.has("cue_out") else None
     if cue_in_ms < 0 or (cue_out_ms is not None and cue_out_ms <= cue_in_ms):
         raise record.error("cue_in", "le point de sortie doit venir après le point d'entrée")
+    partial = record.choice("partial", ("oui", "non"), "non") == "oui"
+    if partial and not record.has("lead_in"):
+        raise record.error("lead_in", "un morceau de phrase doit être annoncé", hint="ajoutez-le")
     quote = Quote(
         id=record.text("id"),
         speaker=record.text("speaker"),
@@ -59,7 +67,7 @@ def _quote(
         party=record.text("party", ""),
         supports=record.choice("supports", candidates) if record.has("supports") else "",
         words=record.text("words"),
-        partial=record.choice("partial", ("oui", "non"), "non") == "oui",
+        partial=partial,
         lead_in=record.text("lead_in", ""),
         said_on=record.day("said_on"),
         daypart=cast(

@@ -90,6 +90,9 @@ def _value(row: Record, kind: FigureKind) -> int | PublishedNumber | PublishedSh
         except ModelError as error:
             raise SourceError(error.what, where=row.at("value"), hint=error.hint) from error
     if about := _APPROXIMATE.fullmatch(typed):
+        if kind != "voters":
+            hint = "tapez le chiffre exact"
+            raise row.error("value", "seul le nombre de votants peut être approché", hint=hint)
         return PublishedNumber(
             relation=cast("Relation", about["relation"]), value=_whole(row, about["value"])
         )

@@ -37,8 +37,13 @@ class SpeechCache:
     def duration_ms(self, path: Path) -> int | None:
         """The length of a sentence already spoken; None where it is not, or its file is damaged."""
         try:
-            info = soundfile.info(path)
-        except soundfile.LibsndfileError:
+            with path.open("rb") as file:
+                head = file.read(8)
+            whole = len(head) == 8 and path.stat().st_size == 8 + int.from_bytes(head[4:], "little")
+            info = soundfile.info(path) if whole else None
+        except (FileNotFoundError, soundfile.LibsndfileError):
+            return None
+        if not info:
             return None
         return int(info.frames * 1000 // info.samplerate)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from broadcast.french.lexicon import Lexicon
     from broadcast.model.election import Quote
-    from broadcast.model.script import Item, Script, Story
+    from broadcast.model.script import Script, Story
     from broadcast.model.speech import Spoken
     from broadcast.voice.casting import Voice
 
@@ -58,11 +58,11 @@ def lines_of(
     return tuple(
         line
         for story in script.stories
-        if story.slug not in taken
         for line in _of_story(
             story,
             script.header.voice,
             quotes=quotes,
+            taken=story.slug in taken,
             lexicon=lexicon,
             voice_named=voice_named,
             path=path,
@@ -75,6 +75,7 @@ def _of_story(
     first_voice: str,
     *,
     quotes: Mapping[str, Quote],
+    taken: bool,
     lexicon: Lexicon,
     voice_named: Callable[[str], Voice],
     path: Path,
@@ -86,7 +87,7 @@ def _of_story(
                 voice = _cast(voice_named, name, Where(path, item.line))
             case Read() | ClipCue():
                 text = _read_aloud(story, index, item, quotes, Where(path, item.line))
-                if not text:
+                if not text or taken:
                     continue
                 yield Line(
                     story=story.slug,
@@ -145,22 +146,24 @@ def _words(cue: ClipCue, quote: Quote) -> str:
 def _attribution(story: Story, index: int, quote: Quote, quotes: Mapping[str, Quote]) -> str:
     """Who speaks, before words that the presenter reads in their stead.
 
-    Nothing more after another quote of the same person; "je cite" where the paragraph before
-    names them; else their name and role.
+    Nothing more right after another quote of the same person; "je cite" where that person, and no
+    other speaker, is the last one heard or named in the story; else their name and role.
     """
-    before = story.items[index - 1] if index else None
-    if isinstance(before, ClipCue) and before.quote in quotes:
-        if quotes[before.quote].speaker == quote.speaker:
-            return ""
-    elif _names(before, quote) or _names_earlier(story, index, quote):
+    before = [item for item in story.items[:index] if isinstance(item, Read | ClipCue)]
+    if (
+        before
+        and isinstance(before[-1], ClipCue)
+        and _people(before[-1], quotes) == {quote.speaker}
+    ):
+        return ""
+    last = next((people for item in reversed(before) if (people := _people(item, quotes))), set())
+    if last == {quote.speaker}:
         return "Je cite : "
     return f"{quote.speaker}, {quote.role}, je cite : "
 
 
-def _names(item: Item | None, quote: Quote) -> bool:
-    return isinstance(item, Read) and quote.speaker.split()[-1] in item.text
-
-
-def _names_earlier(story: Story, index: int, quote: Quote) -> bool:
-    """Whether this person was the last one to be named or heard earlier in the story."""
-    return any(_names(item, quote) for item in story.items[max(0, index - 3) : index])
+def _people(item: Read | ClipCue, quotes: Mapping[str, Quote]) -> set[str]:
+    """The speakers whom a paragraph names in full, or whose quote is heard."""
+    if isinstance(item, ClipCue):
+        return {quotes[item.quote].speaker} if item.quote in quotes else set()
+    return {quote.speaker for quote in quotes.values() if quote.speaker in item.text}

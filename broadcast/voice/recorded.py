@@ -53,17 +53,28 @@ def find_takes(folder: Path, script: Script) -> dict[str, Path]:
     return takes
 
 
-def take_piece(story: Story, file: Path) -> Piece:
+def take_piece(
+    story: Story, file: Path, clips: Mapping[tuple[str, int], tuple[Piece, ...]]
+) -> Piece:
     """A take, silence trimmed at both ends, where the story's first words were.
 
-    Raises `VoiceError` where it is no sound, and `MixError` where it is mute.
+    Raises `VoiceError` where the story cannot be one recording or nobody is heard in it, and
+    `MixError` where the file is no sound.
     """
+    heard = [piece for own in clips.values() for piece in own if piece.story == story.slug]
+    if heard:
+        raise VoiceError(
+            f"le sujet « {story.title} » fait entendre un son (ligne {heard[0].line}) : "
+            "une prise d'un seul tenant ne peut pas le remplacer",
+            where=Where(file),
+            hint="mettez le son dans un sujet à part",
+        )
     reads = [
         (index, item) for index, item in enumerate(story.items) if isinstance(item, Read | ClipCue)
     ]
     if not reads:
         raise VoiceError(f"le sujet « {story.title} » n'a rien à lire", where=Where(file))
-    start_ms, end_ms = _trimmed_ms(read_sound(file))
+    start_ms, end_ms = _trimmed_ms(read_sound(file), file)
     index, item = reads[0]
     return Piece(
         kind="take",
@@ -124,11 +135,15 @@ def clip_pieces(
     }
 
 
-def _trimmed_ms(samples: NDArray[np.float32]) -> tuple[int, int]:
+def _trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:
     loud = np.flatnonzero(np.maximum(abs(samples[:, 0]), abs(samples[:, 1])) > SILENCE)
     length_ms = len(samples) * 1000 // AIR_RATE_HZ
     if not len(loud):
-        raise VoiceError("cette prise est trop faible", hint="réenregistrez-la plus près du micro")
+        raise VoiceError(
+            "cette prise est trop faible",
+            where=Where(file),
+            hint="réenregistrez-la plus près du micro",
+        )
     start_ms = int(loud[0]) * 1000 // AIR_RATE_HZ
     end_ms = int(loud[-1]) * 1000 // AIR_RATE_HZ
     return max(0, start_ms - EDGE_MS), min(length_ms, end_ms + EDGE_MS)

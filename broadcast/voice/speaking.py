@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from broadcast.model.speech import Spoken
     from broadcast.voice.cache import SpeechCache
     from broadcast.voice.lines import Line
 
@@ -29,7 +30,7 @@ def speak_lines(
     Raises `VoiceError` with the line of the sentence that could not be said.
     """
     wanted = [
-        (line, text, said, cache.path_of(said, engine_for(line.voice)))
+        (line, text, said, _kept_at(cache, line, said, path))
         for line in lines
         for text, said in line.sentences
     ]
@@ -62,6 +63,13 @@ def speak_lines(
             )
         )
     return {place: tuple(own) for place, own in pieces.items()}, len(missing)
+
+
+def _kept_at(cache: SpeechCache, line: Line, said: Spoken, path: Path) -> Path:
+    try:
+        return cache.path_of(said, engine_for(line.voice))
+    except VoiceError as error:
+        raise VoiceError(error.what, where=Where(path, line.line), hint=error.hint) from error
 
 
 def _spoken(cache: SpeechCache, file: Path) -> bool:

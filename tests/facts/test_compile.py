@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import edit
 
-from broadcast.errors import FactsError
+from broadcast.errors import FactsError, ModelError
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.model.election import PublishedShare
 from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region, read_election
@@ -46,7 +47,7 @@ def test_a_share_under_half_shows_nobody(workspace: Workspace) -> None:
     """One share of 45 % does not say who leads: there is no result to tell."""
     edit(workspace.election("primaire-gauche-2017") / "results.csv", '"54,7"', '"45,3"')
 
-    with pytest.raises(FactsError, match="pas encore de résultat pour Aveyron"):
+    with pytest.raises(FactsError, match="ne disent pas qui est en tête"):
         facts_for(workspace, "12")
 
 
@@ -110,3 +111,70 @@ def test_facts_come_heaviest_first_and_the_same_each_time(workspace: Workspace) 
 
     assert weights == sorted(weights, reverse=True)
     assert facts_json(facts) == facts_json(facts_for(workspace, "46"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param('share,hamon,"54,7"', 'share,hamon,"50,0"', id="half"),
+        pytest.param(
+            '2,Aveyron,share,hamon,"54,7"', "2,Aveyron,votes,hamon,5000", id="one count alone"
+        ),
+    ],
+)
+def test_a_tie_or_one_count_alone_shows_nobody(workspace: Workspace, old: str, new: str) -> None:
+    """Nothing says who leads: the bulletin is refused and says why."""
+    edit(workspace.election("primaire-gauche-2017") / "results.csv", old, new)
+
+    with pytest.raises(FactsError, match="ne disent pas qui est en tête"):
+        facts_for(workspace, "12")
+
+
+def test_counts_of_two_sources_are_never_put_together(workspace: Workspace) -> None:
+    """One source's votes beside another's make no share."""
+    table = workspace.election("primaire-gauche-2017") / "results.csv"
+    text = table.read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("2,Lot,share")]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    edit(table, "votes,hamon,4417,quasi-definitive,medialot", "votes,hamon,4417,partial,totem")
+    with table.open("a", encoding="utf-8") as more:
+        more.write("\n2,Lot,leader,hamon,,quasi-definitive,totem\n")
+
+    result = facts_for(workspace, "46").find("result", LOT)
+
+    assert result
+    assert result.share is None
+    assert facts_for(workspace, "46").find("votes", LOT) is None
+
+
+def test_shares_are_computed_from_all_the_votes(workspace: Workspace) -> None:
+    """With no printed share, every candidate's votes of one count give an exact one."""
+    table = workspace.election("primaire-gauche-2017") / "results.csv"
+    text = table.read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("2,Lot,share")]
+    table.write_text("\n".join(rows), encoding="utf-8")
+
+    result = facts_for(workspace, "46").find("result", LOT)
+
+    assert result
+    assert result.share == Fraction(100 * 4417, 4417 + 3518)
+
+
+def test_a_second_source_that_agrees_changes_nothing(workspace: Workspace) -> None:
+    """A place is named once, however many say who leads it."""
+    table = workspace.election("primaire-gauche-2017") / "results.csv"
+    with table.open("a", encoding="utf-8") as more:
+        more.write("2,Rodez,leader,hamon,,quasi-definitive,medialot\n")
+        more.write("2,Laguiole,leader,valls,,quasi-definitive,medialot\n")
+
+    facts = facts_for(workspace, "12")
+
+    flipped = facts.find("flipped_places", AVEYRON)
+    assert flipped
+    assert [place.name for place in flipped.places] == ["Rodez", "Millau"]
+
+
+def test_a_fact_that_does_not_exist_is_an_error(workspace: Workspace) -> None:
+    """A misspelt kind is never a fact that is not there."""
+    with pytest.raises(ModelError, match="runner_up_place"):
+        facts_for(workspace, "12").find("runner_up_place", AVEYRON)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,29 +59,78 @@ def test_what_fits_after_a_cut_comes_back() -> None:
     """A short paragraph is not lost because a long one had to go."""
     pieces = [
         sentence(0, 10_000),
-        sentence(1, 9_000, rank=1),
-        sentence(2, 1_000, rank=1),
+        sentence(1, 9_000, rank=2),
+        sentence(2, 1_000, rank=2, story="brève"),
         bed(starts=True),
     ]
 
     timeline = fit(pieces, 14_000, RULES)
 
-    assert heard(timeline) == ["sujet 0", "sujet 2"]
+    assert heard(timeline) == ["sujet 0", "brève 2"]
     assert timeline.cut == ("sujet 1",)
 
 
-def test_a_quote_is_never_heard_without_its_introduction() -> None:
-    """A paragraph and the quote that it introduces stand or fall together."""
-    together = [
-        sentence(0, 9_000),
-        sentence(1, 3_000, rank=1),
-        sentence(2, 4_000, rank=1, quote=True),
-    ]
-    kept_quote = [sentence(0, 9_000), sentence(1, 3_000, rank=1), sentence(2, 4_000, quote=True)]
+@pytest.mark.parametrize(
+    ("pieces", "kept"),
+    [
+        pytest.param(
+            [sentence(1, 3_000, rank=1), sentence(2, 4_000, rank=1, quote=True)],
+            [],
+            id="both optional",
+        ),
+        pytest.param(
+            [
+                sentence(1, 3_000, rank=1),
+                replace(sentence(2, 300), kind="pause"),
+                sentence(3, 4_000, rank=1, quote=True),
+            ],
+            [],
+            id="a pause between them",
+        ),
+        pytest.param(
+            [sentence(1, 3_000, rank=1), sentence(2, 4_000, quote=True)],
+            None,
+            id="the quote must stay",
+        ),
+        pytest.param(
+            [sentence(1, 3_000), sentence(2, 4_000, rank=1, quote=True)],
+            None,
+            id="its name must stay",
+        ),
+    ],
+)
+def test_a_quote_and_its_introduction_stand_or_fall_together(
+    pieces: list[Piece], kept: list[str] | None
+) -> None:
+    """No quote is heard without who speaks, and nobody is announced who is not heard."""
+    whole = [sentence(0, 9_000), *pieces, bed(starts=True)]
+    if kept is None:
+        with pytest.raises(MixError, match="de trop"):
+            fit(whole, 15_000, RULES)
+        return
 
-    assert heard(fit([*together, bed(starts=True)], 15_000, RULES)) == ["sujet 0"]
-    with pytest.raises(MixError, match="de trop"):
-        fit([*kept_quote, bed(starts=True)], 15_000, RULES)
+    assert heard(fit(whole, 15_000, RULES)) == ["sujet 0", *kept]
+
+
+def test_within_a_story_the_end_goes_first() -> None:
+    """A sentence with "il" does not come back where the paragraph that names him went."""
+    named = sentence(1, 9_000, rank=1, story="réaction")
+    pronoun = sentence(2, 1_000, rank=1, story="réaction")
+
+    timeline = fit([sentence(0, 9_000), named, pronoun, bed(starts=True)], 14_000, RULES)
+
+    assert heard(timeline) == ["sujet 0"]
+
+
+def test_a_story_without_words_keeps_its_jingle() -> None:
+    """A theme that stands alone under its own title is heard."""
+    pieces = [
+        jingle("indicatif", 4_000, story="générique"),
+        sentence(0, 9_000, story="ouverture"),
+        bed(starts=True),
+    ]
+
+    assert [p.piece.kind for p in fit(pieces, 18_000, RULES).placements] == ["jingle", "sentence"]
 
 
 def test_a_story_whose_words_are_cut_loses_its_jingle() -> None:

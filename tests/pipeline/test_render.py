@@ -238,3 +238,65 @@ def test_another_slot_is_another_bulletin(broadcast: Callable[..., Result]) -> N
     assert seven["bulletin"] == "2017-01-30-aveyron-0700-journal"
     assert eight["bulletin"] == "2017-01-30-aveyron-0800-journal"
     assert eight["synthesised"] < 5 < seven["synthesised"]
+
+
+def test_a_rehearsal_says_that_it_is_one(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """A draft made with another voice, then edited, does not go to air as hums without a word."""
+    edit(workspace.station, 'voice = "maquette"', 'voice = "claire"')
+    draft = broadcast("script", *FLASH, "--voice", "maquette")
+    edit(workspace.root / json.loads(draft.stdout)["file"], "le flash", "le flash info")
+
+    notices = json.loads(broadcast("script", *FLASH).stdout)["notices"]
+
+    assert any("pas par la voix de la station" in notice for notice in notices)
+    assert any("aucun mot n'est dit" in notice for notice in notices)
+
+
+def test_a_script_moved_to_another_bulletin_is_refused(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """Its header and its folder must agree."""
+    path = workspace.root / json.loads(broadcast("script", *FLASH).stdout)["file"]
+    edit(path, 'department: "12"', 'department: "46"')
+
+    result = broadcast("render", *FLASH[:-1])
+
+    assert result.exit_code == 1
+    assert "ce script dit department: 46" in result.stderr
+
+
+def test_a_silence_is_refused_before_the_good_wav_is_lost(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """A hole of three seconds stops the mix; the WAV of before stays."""
+    first = rendered(broadcast("render", *FLASH))
+    wav = workspace.root / first["files"]["wav"]
+    before = wav.read_bytes()
+    script = workspace.root / first["files"]["script"]
+    edit(script, "[tapis]\n\n", "")
+    edit(script, "## Fin\n", "## Fin\n\n[pause 3 s]\n\n[tapis]\n")
+
+    result = broadcast("render", *FLASH[:-1])
+
+    assert result.exit_code == 1
+    assert "un silence de 3," in result.stderr
+    assert wav.read_bytes() == before
+
+
+def test_a_take_cannot_swallow_a_recorded_quote(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """One recording for a story that airs a clip would put the clip in the wrong place."""
+    election = workspace.election("primaire-gauche-2017")
+    speech_like(election / "clips" / "pantanella.wav", 8.0)
+    edit(election / "quotes.yaml", "    daypart: matin", "    clip: pantanella.wav")
+    bulletin = json.loads(broadcast("script", *FLASH).stdout)["bulletin"]
+    workspace.takes(bulletin).mkdir(parents=True)
+    speech_like(workspace.takes(bulletin) / "reaction.wav", 9.0)
+
+    result = broadcast("render", *FLASH[:-1])
+
+    assert result.exit_code == 1
+    assert "une prise d'un seul tenant" in result.stderr

@@ -73,7 +73,7 @@ def test_writing_gives_the_same_text_back() -> None:
 
 words = st.text(
     alphabet=st.characters(
-        codec="utf-8", categories=("L", "N"), include_characters=" ,.'’«»%€-—[]?!:"
+        codec="utf-8", categories=("L", "N"), include_characters=" ,.'’«»%€-—?!:…"
     ),
     min_size=1,
     max_size=60,
@@ -149,8 +149,9 @@ def test_what_is_not_understood_is_refused(old: str, new: str, told: str) -> Non
 
 def test_two_stories_of_one_title_keep_apart() -> None:
     """A take is named after its story: the names must differ."""
-    body = "\n## Brève\n\nUne.\n\n## Brève\n\nDeux.\n"
+    titles = ["Brève", "Brève", "Brève 2", "Brève", "Brève 8", "Brève"]
+    body = "".join(f"\n## {title}\n\nUne.\n" for title in titles)
 
     slugs = [story.slug for story in parse_script(HEADER + body, PATH).stories]
 
-    assert len(set(slugs)) == 2
+    assert len(set(slugs)) == len(titles)

@@ -178,3 +178,58 @@ def test_counts_are_read_as_people_type_them(folder: Path, typed: str) -> None:
 
     values = [f.value for f in read_election(folder).figures if f.area.name == "Lot"]
     assert 8077 in values
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param(
+            "2,Lot,registered,,5000,quasi-definitive,medialot",
+            "8077 votants, mais 5000 inscrits",
+            id="more voters than registered",
+        ),
+        pytest.param(
+            "2,Lot,valid,,9000,quasi-definitive,medialot",
+            "9000 exprimés, mais 8077 votants",
+            id="more valid than voters",
+        ),
+        pytest.param(
+            "2,Lot,valid,,7000,quasi-definitive,medialot",
+            "7935 voix, mais 7000 exprimés",
+            id="more votes than valid",
+        ),
+        pytest.param(
+            "2,Aveyron,leader,valls,,quasi-definitive,totem",
+            "n'y est pas en tête, selon les parts",
+            id="leader against a majority",
+        ),
+        pytest.param(
+            "2,Rodez,votes,hamon,un peu plus de 400,quasi-definitive,totem",
+            "seul le nombre de votants",
+            id="approximate votes",
+        ),
+    ],
+)
+def test_what_cannot_be_true_is_refused(folder: Path, rows: str, told: str) -> None:
+    """Registered, voters, valid, votes: each at most the one before; a leader leads."""
+    with (folder / "results.csv").open("a", encoding="utf-8") as table:
+        table.write(f"{rows}\n")
+
+    with pytest.raises(BroadcastError, match=told):
+        read_election(folder)
+
+
+@pytest.mark.parametrize("text", ["", "# rien encore\n"])
+def test_an_election_may_have_no_quote_yet(folder: Path, text: str) -> None:
+    """On Sunday night nobody has spoken."""
+    (folder / "quotes.yaml").write_text(text)
+
+    assert read_election(folder).quotes == ()
+
+
+def test_a_comparison_without_a_sentence_is_refused(folder: Path) -> None:
+    """What the templates cannot tell is not told wrongly."""
+    edit(folder / "election.yaml", "of: shares, relation: same", "of: shares, relation: less")
+
+    with pytest.raises(BroadcastError, match="ne se dit pas encore"):
+        read_election(folder)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SAMPLE_RATE_HZ = 24_000
 
-SYLLABLE_MS = 188
+SYLLABLE_MS = 180
 """The pace of the neural voice on news sentences, so that a rehearsal lasts as long as the air."""
 
 WORD_GAP_MS = 20

@@ -1,0 +1,217 @@
+"""The shipped templates on data that is not the seed's, and what happens to a broken one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from broadcast.workspace import Workspace
+
+ELECTION = "primaire-gauche-2017"
+
+
+def text_of(result: Result) -> str:
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+@pytest.fixture
+def folder(workspace: Workspace) -> Path:
+    return workspace.election(ELECTION)
+
+
+def test_a_woman_is_spoken_of_as_one(folder: Path, broadcast: Callable[..., Result]) -> None:
+    """Participles and nouns agree with the candidate."""
+    path = folder / "election.yaml"
+    text = path.read_text(encoding="utf-8").replace("gender: m", "gender: f")
+    path.write_text(text.replace("le député", "la députée"), encoding="utf-8")
+
+    lot = text_of(broadcast("script", "-d", "46"))
+    aveyron = text_of(broadcast("script", "-d", "12"))
+
+    assert "était arrivée en tête" in lot
+    assert "elle est devancée, cette fois" in aveyron
+    assert "n'est dépassée par sa rivale" in aveyron
+    assert "La députée des Yvelines a réuni" in aveyron
+
+
+def test_a_plural_department_takes_plural_verbs(
+    folder: Path, broadcast: Callable[..., Result]
+) -> None:
+    """Les Hautes-Pyrénées ont choisi."""
+    with (folder / "results.csv").open("a", encoding="utf-8") as table:
+        table.write('2,Hautes-Pyrénées,share,hamon,"60,1",quasi-definitive,totem\n')
+
+    text = text_of(broadcast("script", "-d", "65"))
+
+    assert "Les Hautes-Pyrénées ont choisi Benoît Hamon" in text
+    assert "Dans les Hautes-Pyrénées, Benoît Hamon l'emporte" in text
+
+
+def test_a_department_that_goes_the_other_way(
+    folder: Path, broadcast: Callable[..., Result]
+) -> None:
+    """The nation's winner is not the department's: both are said."""
+    edit(folder / "results.csv", '2,Aveyron,share,hamon,"54,7"', '2,Aveyron,share,valls,"54,7"')
+    path = folder / "results.csv"
+    rows = [r for r in path.read_text(encoding="utf-8").splitlines() if "places_led" not in r]
+    path.write_text("\n".join(rows), encoding="utf-8")
+
+    text = text_of(broadcast("script", "-d", "12"))
+
+    assert "L'Aveyron, de son côté, place Manuel Valls en tête." in text
+    assert "En Aveyron, c'est Manuel Valls qui arrive en tête, avec 54,7 % des voix." in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("round: 2 ", "round: 1 "), ("", "")],
+    ids=["first round", "partial count"],
+)
+def test_nobody_is_proclaimed_before_the_end(
+    folder: Path, broadcast: Callable[..., Result], old: str, new: str
+) -> None:
+    """After a first round, or on a partial count, the leader is only ahead."""
+    table = folder / "results.csv"
+    if old:
+        edit(folder / "election.yaml", old, new)
+        with table.open("a", encoding="utf-8") as more:
+            for area in ("France", "Aveyron"):
+                more.write(f'1,{area},share,hamon,"36,0",definitive,totem\n')
+                more.write(f'1,{area},share,valls,"31,5",definitive,totem\n')
+    else:
+        text = table.read_text(encoding="utf-8")
+        table.write_text(text.replace("quasi-definitive", "partial"), encoding="utf-8")
+
+    text = text_of(broadcast("script", "-d", "12"))
+
+    for proclaimed in ("remporte", "sera le candidat", "l'emporte", "a choisi"):
+        assert proclaimed not in text
+    assert "Benoît Hamon est en tête de la primaire" in text
+
+
+@pytest.mark.parametrize(
+    ("relation", "headline", "sentence"),
+    [
+        ("much_more", "fait un bond", "est en forte hausse"),
+        ("more", "progresse", "est en hausse"),
+        ("same", "est stable", "est stable"),
+        ("less", "recule", "est en baisse"),
+    ],
+)
+def test_turnout_goes_the_way_that_the_source_says(
+    folder: Path, broadcast: Callable[..., Result], relation: str, headline: str, sentence: str
+) -> None:
+    """Headline and sentence follow the comparison."""
+    edit(
+        folder / "election.yaml",
+        "of: voters, relation: much_more",
+        f"of: voters, relation: {relation}",
+    )
+
+    text = text_of(broadcast("script", "-d", "12"))
+
+    assert f"La participation {headline} dans le département." in text
+    assert f"La participation {sentence} :" in text
+
+
+@pytest.mark.parametrize(
+    ("than", "said"),
+    [
+        ("les régionales de 2015", "lors des régionales de 2015"),
+        ("le scrutin de 2012", "lors du scrutin de 2012"),
+        ("l'élection de 2012", "lors de l'élection de 2012"),
+    ],
+)
+def test_articles_bend(
+    folder: Path, broadcast: Callable[..., Result], than: str, said: str
+) -> None:
+    """No "de le", no "de les"."""
+    edit(folder / "election.yaml", "than: la primaire de 2011", f'than: "{than}"')
+
+    assert said in text_of(broadcast("script", "-d", "12"))
+
+
+def test_every_piece_of_a_sentence_is_aired(folder: Path, broadcast: Callable[..., Result]) -> None:
+    """A partial quote that is not the speaker's first is read inside its sentence too."""
+    edit(folder / "quotes.yaml", "Ce qui compte, c'est l'union", "partial: oui\n    words: l'union")
+    text = (folder / "quotes.yaml").read_text(encoding="utf-8")
+    (folder / "quotes.yaml").write_text(
+        text.replace("words: partial: oui", "partial: oui"), encoding="utf-8"
+    )
+
+    script = text_of(broadcast("script", "-d", "12"))
+
+    assert (
+        "derrière Benoît Hamon, je cite : « l'union du Parti socialiste avant la présidentielle. »."
+        in script
+    )
+
+
+@pytest.mark.parametrize("department", ["12", "46"])
+@pytest.mark.parametrize("form", ["flash", "journal"])
+@pytest.mark.parametrize("slot", ["06:00", "12:00", "18:30", "00:00"])
+def test_no_script_stumbles(
+    broadcast: Callable[..., Result], department: str, form: str, slot: str
+) -> None:
+    """No undefined value, no doubled space, no article that should have bent."""
+    text = text_of(broadcast("script", "-d", department, "--format", form, "--slot", slot))
+    body = text.split("---", 2)[2]
+
+    for wrong in (
+        "None",
+        "  ",
+        "de le ",
+        "de les ",
+        "à le ",
+        "à les ",
+        " si il",
+        "que il",
+        "..",
+        " ,",
+    ):
+        assert wrong not in body, wrong
+    assert not re.search(r"\bde [AEIOUÉÈ]", body)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("{{ r.runner_up_share|percent }}", "le modèle échoue"),
+        ("{{ 1/0 }}", "le modèle échoue"),
+        ("{{ nation|in_area }}", "département inconnu"),
+        ('{{ facts.find("runner_up_place", area) }}', "aucun fait ne s'appelle"),
+        ("{{ ().__class__.__base__ }}", "journal.md.j2"),
+        ("{% include '/etc/hostname' %}", "journal.md.j2"),
+    ],
+)
+def test_a_faulty_template_is_told_with_its_line(
+    workspace: Workspace, broadcast: Callable[..., Result], written: str, told: str
+) -> None:
+    """Whatever an expression raises, the editor sees the template's line, not a traceback."""
+    edit(workspace.scripts / "journal.md.j2", "## Titres", f"## Titres\n{written}")
+
+    result = broadcast("script", "-d", "12")
+
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert re.search(r"journal\.md\.j2", result.stderr)
+
+
+def test_a_template_saved_with_a_byte_order_mark_is_read(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """As Windows editors do."""
+    path = workspace.scripts / "flash.md.j2"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    text_of(broadcast("script", "-d", "12", "--format", "flash"))
