@@ -53,6 +53,8 @@ def summary(rendered: Rendered, root: Path) -> None:
         f"{_decimal(report['integrated_lufs'])} LUFS{level} · "
         f"crête {_decimal(report['true_peak_dbtp'])} dBTP"
     )
+    for notice in report["notices"]:
+        screen.print(f"Attention : {notice}", markup=False, highlight=False)
     for text in report["cut"]:
         screen.print(f"Coupé pour tenir : « {text} »", markup=False)
     if not report["approved"]:

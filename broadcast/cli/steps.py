@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def render_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
     """Facts, script, voice, mix and export; then the summary."""
-    bulletin, paper = _paper(console, request, afresh=afresh)
+    bulletin, paper = _paper(console, request, afresh=afresh, told=False)
     with progress_bar(paper.script.header.title) as progress:
         rendered = render(bulletin, paper, progress)
     if console.as_json:
@@ -117,10 +117,13 @@ def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
         click.echo(f"{timeline.length_ms / 1000:.3f} s : {shown(wav_file(bulletin))}")
 
 
-def _paper(console: Console, request: Request, *, afresh: bool) -> tuple[Bulletin, Paper]:
+def _paper(
+    console: Console, request: Request, *, afresh: bool, told: bool = True
+) -> tuple[Bulletin, Paper]:
     bulletin = open_bulletin(console.workspace(), request)
     paper = script_of(bulletin, afresh=afresh)
-    _tell_notices(console, paper.notices)
+    if told:
+        _tell_notices(console, paper.notices)
     return bulletin, paper
 
 

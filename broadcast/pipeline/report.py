@@ -25,6 +25,7 @@ def report_of(
     paper: Paper,
     *,
     lines: Sequence[Line],
+    notices: Sequence[str],
     timeline: Timeline,
     air: AirFile,
     wav: Path,
@@ -54,7 +55,7 @@ def report_of(
             "mp3": named(air.path),
         },
         "sha256": {"wav": sha256_of(wav), "mp3": air.sha256},
-        "notices": list(paper.notices),
+        "notices": list(notices),
     }
 
 

@@ -23,6 +23,7 @@ from broadcast.voice.cache import SpeechCache
 from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
 from broadcast.voice.speaking import speak_lines
+from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +41,9 @@ class Spoken:
     pieces: Mapping[tuple[str, int], Sequence[Piece]]
     synthesised: int
     """Sentences that had to be made; the others were found again."""
+
+    notices: tuple[str, ...]
+    """What to listen to before air, one French line each."""
 
 
 def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Spoken:
@@ -66,7 +70,11 @@ def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], 
     )
     pieces |= spoken
     _write_speech_list(bulletin, pieces)
-    return Spoken(lines=lines, pieces=pieces, synthesised=synthesised)
+    notices = tuple(
+        f"« {word} » risque d'être lu à l'anglaise : écoutez-le, ou ajoutez-le au lexique"
+        for word in unsure_words(lines)
+    )
+    return Spoken(lines=lines, pieces=pieces, synthesised=synthesised, notices=notices)
 
 
 def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mixed]:
@@ -109,6 +117,7 @@ def export(
         bulletin,
         paper,
         lines=spoken.lines,
+        notices=(*paper.notices, *spoken.notices),
         timeline=timeline,
         air=air,
         wav=wav_file(bulletin),

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from broadcast.errors import VoiceError
-from broadcast.voice.espeak_reading import espeak_phonemes, foreign_words
+from broadcast.voice.espeak_reading import espeak_phonemes
 from broadcast.voice.figures import figures_in_phonemes, figures_in_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from broadcast.model.speech import Pronunciation, Spoken
 
-__all__ = ["READING_VERSION", "VOCABULARY", "foreign_words", "phonemise"]
+__all__ = ["READING_VERSION", "VOCABULARY", "phonemise"]
 
 READING_VERSION = 1
 """To be raised with every change in what `phonemise` gives: kept speech goes by it."""
