@@ -11,6 +11,7 @@ from broadcast.errors import FactsError
 from broadcast.facts.leads import (
     changed_places,
     department_flip,
+    pending,
     places_of_the_runner_up,
     result,
     votes,
@@ -34,31 +35,40 @@ def compile_facts(
     ``neighbours`` are the station's other departments: told more briefly, weighed less.
     Raises `FactsError` where the department has no result to tell.
     """
+    contests = election.contests(department) or (department,)
+    theirs = [area for other in neighbours for area in election.contests(other)]
     facts = _named_apart(
-        replace(fact, weight=weight(fact.kind, neighbour=area in neighbours))
-        for area in (nation, region, department, *neighbours)
-        for fact in _about(election, area)
+        replace(fact, weight=weight(fact.kind, neighbour=area in (*neighbours, *theirs)))
+        for area in dict.fromkeys((nation, region, department, *contests, *neighbours, *theirs))
+        for fact in _about(election, area, awaited=area in contests)
     )
-    if not any(fact.kind == "result" and fact.area == department for fact in facts):
+    told = {fact.area for fact in facts if fact.kind in ("result", "pending")}
+    if not told or (department not in told and _scored(election, department)):
         raise FactsError(
             _why_no_result(election, department),
             where=election.where,
             hint="ajoutez à results.csv une ligne « share », « votes » ou « leader »",
         )
     ranked = sorted(facts, key=lambda fact: (-fact.weight, fact.id))
-    return Facts(facts=tuple(ranked), warnings=election.warnings)
+    awaited = tuple(
+        f"{fact.area.name} : pas encore de résultat, le bulletin le dit"
+        for fact in ranked
+        if fact.kind == "pending"
+    )
+    return Facts(facts=tuple(ranked), warnings=(*election.warnings, *awaited))
+
+
+def _scored(election: Election, department: Area) -> bool:
+    return any(
+        figures_of(election, department, election.round, kind) for kind in ("votes", "share")
+    )
 
 
 def _why_no_result(election: Election, department: Area) -> str:
-    figures = [
-        figure
-        for kind in ("votes", "share")
-        for figure in figures_of(election, department, election.round, kind)
-    ]
-    if figures:
+    if _scored(election, department):
         return (
             f"{department.name} : les chiffres ne disent pas qui est en tête "
-            "(égalité, ou une part seule sous 50 %)"
+            "(une part seule sous 50 %, ou des voix sans celles des autres)"
         )
     return f"pas encore de résultat pour {department.name} au tour {election.round}"
 
@@ -73,8 +83,10 @@ def _named_apart(facts: Iterable[Fact]) -> list[Fact]:
     return named
 
 
-def _about(election: Election, area: Area) -> Iterator[Fact]:
+def _about(election: Election, area: Area, *, awaited: bool) -> Iterator[Fact]:
     found = result(election, area)
+    if not found and awaited:
+        yield from filter(None, (pending(election, area),))
     if found:
         yield found
         yield from filter(

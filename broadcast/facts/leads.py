@@ -2,46 +2,93 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
-from broadcast.facts.standing import (
-    figures_of,
-    leader_basis,
-    of_one_count,
-    of_one_source,
-    second_of,
-)
+from broadcast.facts.outcome import counted, seats_to_win, standing_in, standings, with_outcome
+from broadcast.facts.standing import figures_of, leader_basis, of_one_count, of_one_source
 from broadcast.facts.tracing import fact_from
-from broadcast.model.election import PublishedShare
+from broadcast.model.facts import Standing
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate, Election, Figure, Share
+    from collections.abc import Sequence
+
+    from broadcast.model.election import Area, Candidate, Election, Figure
     from broadcast.model.facts import Fact
 
 
 def result(election: Election, area: Area) -> Fact | None:
-    """Who leads an area in the round of the day, and by what shares as far as they are known."""
-    round_ = election.round
-    shares = of_one_source(figures_of(election, area, round_, "share"))
-    ballots = of_one_count(figures_of(election, area, round_, "votes"))
-    basis = leader_basis(election, area, round_)
-    if not basis:
+    """Who leads an area in the round of the day, by what shares as far as they are known.
+
+    Nothing where no score is known; nobody leads where the first two are level.
+    """
+    rows = standings(election, area)
+    basis = leader_basis(election, area, election.round)
+    scores = [row for row in rows if row.share is not None or row.votes is not None]
+    settled = any(row.status or row.seats for row in rows)
+    if not basis and not settled and not _level(scores):
         return None
-    leader = basis.candidate
-    others = [candidate for candidate in election.candidates if candidate != leader]
-    runner_up = others[0] if len(others) == 1 else second_of(ballots or shares, leader)
-    used = [basis, *shares.values()]
-    return fact_from(
-        "result",
-        area,
-        used,
+    leader = basis.candidate if basis else None
+    runner_up = _runner_up(election, rows, leader)
+    used = [*filter(None, (basis,)), *_figures_said(election, area)]
+    fact = fact_from("result", area, used)
+    rows, outcome = with_outcome(election, area, rows, fact.stage, leader)
+    own = {row.candidate.id: row for row in rows}
+    return replace(
+        fact,
         leader=leader,
         runner_up=runner_up,
-        share=_share(election, shares, ballots, leader),
-        runner_up_share=_share(election, shares, ballots, runner_up),
+        share=own[leader.id].share if leader else None,
+        runner_up_share=own[runner_up.id].share if runner_up and runner_up.id in own else None,
+        standings=rows,
+        outcome=outcome,
+        counted=counted(election, area),
+        seats=seats_to_win(election, area),
     )
+
+
+def pending(election: Election, area: Area) -> Fact | None:
+    """An area whose figures are still awaited: it stands in the count, and has none yet."""
+    where = [figure for figure in election.figures if figure.round == election.round]
+    if not where or any(figure.area == area for figure in where):
+        return None
+    latest = max(where, key=lambda figure: figure.source.published_at)
+    return replace(
+        fact_from("pending", area, [latest]),
+        traces=(),
+        standings=tuple(Standing(candidate=one) for one in standing_in(election, area)),
+    )
+
+
+def _level(scores: Sequence[Standing]) -> bool:
+    """Whether the first two have the very same score."""
+    first, second = (*scores, None, None)[:2]
+    if not first or not second:
+        return False
+    if first.votes is not None and second.votes is not None:
+        return first.votes == second.votes
+    return first.share == second.share
+
+
+def _runner_up(
+    election: Election, rows: Sequence[Standing], leader: Candidate | None
+) -> Candidate | None:
+    """Who comes after the leader; of two candidates, the other one even without a score."""
+    if leader and len(election.candidates) == 2:
+        return next(one for one in election.candidates if one != leader)
+    scored = [row for row in rows if row.share is not None or row.votes is not None]
+    return next((row.candidate for row in scored if row.candidate != leader), None)
+
+
+def _figures_said(election: Election, area: Area) -> list[Figure]:
+    """Every figure of the round that a result may say: scores, seats, who is elected."""
+    said = ("share", "votes", "seats", "elected", "elected_by_age", "qualified", "withdrawn")
+    shares = of_one_source(figures_of(election, area, election.round, "share"))
+    others = [
+        figure for kind in said[1:] for figure in figures_of(election, area, election.round, kind)
+    ]
+    return [*shares.values(), *others]
 
 
 def votes(election: Election, found: Fact) -> Fact | None:
@@ -148,22 +195,3 @@ def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
         if figure.kind == "leader" and figure.round == round_ and inside:
             first.setdefault(figure.area.name, figure)
     return list(first.values())
-
-
-def _share(
-    election: Election,
-    shares: dict[str, Figure],
-    ballots: dict[str, Figure],
-    candidate: Candidate | None,
-) -> Share | None:
-    """A share as printed; else, where none was, exact from everyone's votes; else unknown."""
-    if not candidate:
-        return None
-    printed = shares.get(candidate.id)
-    if printed and isinstance(printed.value, PublishedShare):
-        return printed.value
-    counts = {key: figure.value for key, figure in ballots.items() if isinstance(figure.value, int)}
-    everyone = {other.id for other in election.candidates} == counts.keys()
-    if shares or not everyone or not sum(counts.values()):
-        return None
-    return Fraction(100 * counts[candidate.id], sum(counts.values()))

@@ -10,7 +10,7 @@ from broadcast.model.election import PublishedShare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure
+    from broadcast.model.election import Area, Election, Figure
 
 MAJORITY = Decimal(50)
 
@@ -71,10 +71,4 @@ def of_one_count(figures: Sequence[Figure]) -> dict[str, Figure]:
 
 def of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:
     """The shares of the first source only: two sources' shares are never set side by side."""
-    return first_each([figure for figure in figures if figure.source == figures[0].source])
-
-
-def second_of(scores: dict[str, Figure], leader: Candidate | None) -> Candidate | None:
-    """Who comes after the leader, by votes or shares."""
-    others = [figure for figure in scores.values() if figure.candidate != leader]
-    return max(others, key=_amount).candidate if others else None
+    return first_each([one for one in figures if one.source == figures[0].source])

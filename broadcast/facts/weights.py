@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 BASE: dict[Kind, int] = {
     "result": 100,
+    "pending": 90,
     "flip": 85,
     "runner_up_places": 75,
     "flipped_places": 72,

@@ -28,6 +28,34 @@ class Stage(StrEnum):
     DEFINITIVE = "definitive"
 
 
+class ElectionKind(StrEnum):
+    """What is voted on: it decides where the seats are won, and which phrases tell it."""
+
+    PRIMAIRE = "primaire"
+    PRESIDENTIELLE = "presidentielle"
+    LEGISLATIVES = "legislatives"
+    MUNICIPALES = "municipales"
+    EUROPEENNES = "europeennes"
+    REGIONALES = "regionales"
+    DEPARTEMENTALES = "departementales"
+    SENATORIALES = "senatoriales"
+
+
+AreaKind = Literal["nation", "region", "department", "constituency", "canton", "commune", "place"]
+
+CONTEST_AREA: dict[ElectionKind, AreaKind] = {
+    ElectionKind.PRIMAIRE: "nation",
+    ElectionKind.PRESIDENTIELLE: "nation",
+    ElectionKind.LEGISLATIVES: "constituency",
+    ElectionKind.MUNICIPALES: "commune",
+    ElectionKind.EUROPEENNES: "nation",
+    ElectionKind.REGIONALES: "region",
+    ElectionKind.DEPARTEMENTALES: "canton",
+    ElectionKind.SENATORIALES: "department",
+}
+"""Where the seats of each election are won: elsewhere, votes are only counted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Who published a figure, and when."""
@@ -45,18 +73,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """Where votes are counted: France, a region, a department, or a polling place in one."""
+    """Where votes are counted: France, a region, a department, or a smaller area in one."""
 
-    kind: Literal["nation", "region", "department", "place"]
+    kind: AreaKind
 
     name: str
-    """As the presenter says it."""
+    """As the presenter says it; of a canton, what follows "le canton de"."""
 
     code: str
-    """Official INSEE code; for a polling place, the code of its commune."""
+    """Official code; for a polling place, the INSEE code of its commune."""
 
     department: str = ""
-    """Code of the department that a place lies in."""
+    """Code of the department that a smaller area lies in."""
 
     as_published: str = ""
     """The name its source printed, where it differs: "Onet" for Onet-le-Château."""
@@ -64,16 +92,33 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Someone who stands for election."""
+    """Who stands for election: a person, the two of a pair, or a list."""
 
     id: str
     name: str
-    """As said: "Benoît Hamon"."""
+    """As said: "Benoît Hamon", "Anne Bar et Jean Alary", "la liste Rodez demain"."""
 
     family_name: str
     gender: Literal["f", "m"]
-    role: str
-    """What the presenter may call them instead of their name: "député des Yvelines"."""
+    """Of the name: a list is feminine, a pair masculine."""
+
+    role: str = ""
+    """What the presenter may call them instead of their name: "le député des Yvelines"."""
+
+    form: Literal["person", "pair", "list"] = "person"
+    head: str = ""
+    """Who heads a list."""
+
+    party: str = ""
+    """As typed by the newsroom: "PS", "Rassemblement national"."""
+
+    stands_in: Area | None = None
+    """Where they stand; nothing where they stand everywhere."""
+
+    @property
+    def plural(self) -> bool:
+        """Whether the verb takes a plural: the two of a pair."""
+        return self.form == "pair"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +166,18 @@ class Figure:
         "share",
         "leader",
         "places_led",
+        "seats",
+        "elected",
+        "elected_by_age",
+        "qualified",
+        "withdrawn",
+        "stations",
+        "stations_counted",
+        "counted",
     ]
     candidate: Candidate | None
     value: int | PublishedNumber | PublishedShare | None
-    """None for a leader: the candidate says it all."""
+    """None for what the candidate alone says: leader, elected, qualified, withdrawn."""
 
     stage: Stage
     source: Source
@@ -197,7 +250,7 @@ class Election:
     name: str
     """As said: "primaire de la gauche"."""
 
-    kind: Literal["primaire"]
+    kind: ElectionKind
     rounds: tuple[date, ...]
     round: int
     """The round that the bulletins are about, counted from 1."""
@@ -209,6 +262,9 @@ class Election:
     """What the winner becomes: "le candidat du Parti socialiste à la présidentielle"."""
 
     candidates: tuple[Candidate, ...]
+    areas: tuple[Area, ...]
+    """The constituencies, cantons, communes and polling places that the newsroom named."""
+
     figures: tuple[Figure, ...]
     comparisons: tuple[Comparison, ...]
     quotes: tuple[Quote, ...]
@@ -216,3 +272,15 @@ class Election:
     """What does not add up in the figures as published, one French line each."""
 
     where: Where
+
+    @property
+    def last_round(self) -> bool:
+        """Whether no round comes after the one of the bulletins."""
+        return self.round == len(self.rounds)
+
+    def contests(self, department: Area) -> tuple[Area, ...]:
+        """Where seats are won in a department, in the order they were typed."""
+        kind = CONTEST_AREA[self.kind]
+        if kind == "department":
+            return (department,)
+        return tuple(a for a in self.areas if a.kind == kind and a.department == department.code)

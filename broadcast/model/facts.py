@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from broadcast.errors import ModelError
+from broadcast.model.election import Stage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
         PublishedNumber,
         Share,
         Source,
-        Stage,
     )
 
 Kind = Literal[
     "result",
+    "pending",
     "votes",
     "in_line",
     "flip",
@@ -31,6 +32,23 @@ Kind = Literal[
     "turnout_trend",
     "turnout_than",
 ]
+
+
+Status = Literal["", "elected", "elected_by_age", "qualified", "withdrawn"]
+
+Outcome = Literal["lead", "tie", "elected", "runoff", "seats"]
+"""What a count has settled: only who is ahead, or nobody; who is elected, who goes on, who sits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a candidate stands in one area: the score as far as it is known, and what it gives."""
+
+    candidate: Candidate
+    share: Share | None = None
+    votes: int | None = None
+    seats: int | None = None
+    status: Status = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +94,41 @@ class Fact:
 
     relation: str = ""
     than: str = ""
+
+    standings: tuple[Standing, ...] = ()
+    """Everyone who stands there, first to last; those without a score come last."""
+
+    outcome: Outcome = "lead"
+    counted: Share | None = None
+    """Share of the polling stations counted so far, in percent, while the count goes on."""
+
+    seats: int | None = None
+    """Seats to be won there, where there are several."""
+
+    @property
+    def elected(self) -> tuple[Standing, ...]:
+        """Those who have won a seat."""
+        return tuple(one for one in self.standings if one.status.startswith("elected"))
+
+    @property
+    def qualified(self) -> tuple[Standing, ...]:
+        """Those who stand in the next round: who withdrew is not among them."""
+        return tuple(one for one in self.standings if one.status == "qualified")
+
+    @property
+    def withdrawn(self) -> tuple[Standing, ...]:
+        """Those who could have stood in the next round, and have withdrawn."""
+        return tuple(one for one in self.standings if one.status == "withdrawn")
+
+    @property
+    def by_age(self) -> bool:
+        """Whether a tie was broken by the candidates' age."""
+        return any(one.status == "elected_by_age" for one in self.standings)
+
+    @property
+    def partial(self) -> bool:
+        """Whether the count still goes on: then one says "serait", not "est"."""
+        return self.stage is Stage.PARTIAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

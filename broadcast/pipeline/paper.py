@@ -9,7 +9,7 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.files import read_text, write_text
-from broadcast.pipeline.request import order_of
+from broadcast.pipeline.request import earlier_today, order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.context import Brief
 from broadcast.script.document import parse_script
@@ -104,7 +104,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     Raises `ScriptError` where options were asked for that an edited script contradicts.
     """
     facts = facts_of(bulletin)
-    generated = compose(_brief(bulletin, facts), bulletin.workspace.scripts)
+    generated = _written(bulletin, facts)
     made_from = fingerprint([generated])
     path, stamps = bulletin.script_path, Stamps(bulletin.folder)
     notices = list(facts.warnings)
@@ -131,10 +131,23 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     return Paper(script=script, text=generated, path=path, edited=False, notices=tuple(notices))
 
 
-def _brief(bulletin: Bulletin, facts: Facts) -> Brief:
-    department = bulletin.order.department
+def _written(bulletin: Bulletin, facts: Facts) -> str:
+    """The script that the facts give, unlike those of the morning's earlier bulletins.
+
+    These are written again here, so that a bulletin depends on its inputs alone.
+    """
+    scripts, order = bulletin.workspace.scripts, bulletin.order
+    heard: set[str] = set()
+    for earlier in earlier_today(order, bulletin.station):
+        heard |= compose(brief_of(bulletin, facts, earlier), scripts, heard).said
+    return compose(brief_of(bulletin, facts, order), scripts, heard).text
+
+
+def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
+    """All that a bulletin of this election and department is written from."""
+    department = order.department
     return Brief(
-        header=bulletin.order.header,
+        header=order.header,
         station=bulletin.station.name,
         election=bulletin.election,
         facts=facts,
@@ -146,7 +159,7 @@ def _brief(bulletin: Bulletin, facts: Facts) -> Brief:
             for other in bulletin.station.departments
             if other != department
         ),
-        next_slot=bulletin.order.next_slot,
+        next_slot=order.next_slot,
     )
 
 

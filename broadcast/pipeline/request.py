@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from broadcast.config import FORMATS
 from broadcast.errors import WorkspaceError
@@ -15,6 +15,8 @@ from broadcast.script.context import clock_text
 from broadcast.units import parse_clock, parse_length_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from broadcast.config import Slot, Station
     from broadcast.french.places import Territory
 
@@ -51,26 +53,53 @@ def order_of(request: Request, station: Station, airdate: date) -> Order:
         raise WorkspaceError(f"format inconnu « {request.format} »", hint=hint)
     day = _date(request.date) if request.date else airdate
     slot = _slot(request, station)
-    budget_ms = parse_length_ms(request.duration) if request.duration else slot.budget_ms
-    clock = f"{slot.clock:%H%M}"
-    header = Header(
-        bulletin=f"{day}-{slug_of(department.name)}-{clock}-{slot.format}",
-        title=f"Le {slot.format} de {clock_text(slot.clock)}, {department.name}",
-        airtime=datetime.combine(day, slot.clock, tzinfo=station.timezone),
-        budget_ms=budget_ms,
-        format=slot.format,
-        department=department.code,
-        election=request.election or station.election,
-        voice=station.voice_named(request.voice or station.voice).name,
-        bed="tapis" if "tapis" in station.imaging else "",
-    )
+    if request.duration:
+        slot = replace(slot, budget_ms=parse_length_ms(request.duration))
     asked = {"duration": request.duration, "voice": request.voice, "election": request.election}
     return Order(
         department=department,
-        header=header,
-        next_slot=min((s.clock for s in station.slots if s.clock > slot.clock), default=None),
+        header=Header(
+            airtime=datetime.combine(day, slot.clock, tzinfo=station.timezone),
+            department=department.code,
+            election=request.election or station.election,
+            voice=station.voice_named(request.voice or station.voice).name,
+            bed="tapis" if "tapis" in station.imaging else "",
+            **_of_slot(slot, day, department),
+        ),
+        next_slot=_next(slot, station),
         fixed=frozenset(name for name, value in asked.items() if value),
     )
+
+
+def earlier_today(order: Order, station: Station) -> Iterator[Order]:
+    """The station's bulletins of the same morning that air before this one, first to last."""
+    for slot in sorted(station.slots, key=lambda slot: slot.clock):
+        if slot.clock < order.header.airtime.timetz().replace(tzinfo=None):
+            airtime = datetime.combine(order.header.airtime, slot.clock, tzinfo=station.timezone)
+            named = _of_slot(slot, airtime.date(), order.department)
+            header = replace(order.header, airtime=airtime, **named)
+            yield replace(order, header=header, next_slot=_next(slot, station))
+
+
+class _OfSlot(TypedDict):
+    bulletin: str
+    title: str
+    budget_ms: int
+    format: str
+
+
+def _of_slot(slot: Slot, day: date, department: Territory) -> _OfSlot:
+    """What a header owes to its slot."""
+    return {
+        "bulletin": f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}",
+        "title": f"Le {slot.format} de {clock_text(slot.clock)}, {department.name}",
+        "budget_ms": slot.budget_ms,
+        "format": slot.format,
+    }
+
+
+def _next(slot: Slot, station: Station) -> time | None:
+    return min((other.clock for other in station.slots if other.clock > slot.clock), default=None)
 
 
 def _slot(request: Request, station: Station) -> Slot:

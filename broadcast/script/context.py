@@ -5,29 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.french.dates import said_when
-from broadcast.french.grammar import (
-    before_phrase,
-    before_place,
-    capitalised,
-    elided,
-    listing,
-    listing_with,
-)
-from broadcast.french.places import find_department, in_, of, regions, the
-from broadcast.french.written import number_text, percent_text
-from broadcast.model.election import Stage
+from broadcast.french.dates import MONTHS
+from broadcast.french.grammar import elided
+from broadcast.french.nouns import FEMININE
+from broadcast.model.election import CONTEST_AREA, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, time
+    from collections.abc import Sequence
+    from datetime import time
 
-    from broadcast.french.places import Territory
     from broadcast.model.election import Area, Election, Quote
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header
 
 
+SUNDAY = 6
 NOON, EVENING = 12, 18
 """Hours from which one no longer wishes a good morning, nor a good afternoon."""
 
@@ -75,52 +67,58 @@ def variables(brief: Brief) -> dict[str, object]:
         "neighbours": brief.neighbours,
         "speakers": speakers(brief.election.quotes, brief.area),
         "candidates": {candidate.id: candidate for candidate in brief.election.candidates},
-        "round_name": "second tour" if brief.election.round == 2 else "premier tour",
+        "contests": brief.election.contests(brief.area),
+        "neighbour_contests": [
+            area for other in brief.neighbours for area in brief.election.contests(other)
+        ],
+        "the_election": with_article(brief.election.name),
+        "round_name": _round_name(brief.election),
+        "one_round": len(brief.election.rounds) == 1,
+        "next_round": _next_round(brief),
     }
 
 
 def _decided(brief: Brief) -> bool:
     """Whether the election is over: its last round, with more than a partial count."""
-    result = brief.facts.find("result", brief.nation)
-    last = brief.election.round == len(brief.election.rounds)
-    return last and result is not None and result.stage is not Stage.PARTIAL
+    contest = {"nation": brief.nation, "region": brief.region, "department": brief.area}
+    area = contest.get(CONTEST_AREA[brief.election.kind])
+    result = brief.facts.find("result", area) if area else None
+    return brief.election.last_round and bool(result) and result.stage is not Stage.PARTIAL
+
+
+def with_article(name: str) -> str:
+    """An election's name with its article.
+
+    >>> with_article("élections municipales"), with_article("primaire de la gauche")
+    ('les élections municipales', 'la primaire de la gauche')
+    """
+    noun = name.split(maxsplit=1)[0]
+    if noun.endswith("s"):
+        return f"les {name}"
+    return elided("la" if noun in FEMININE else "le", name)
+
+
+def _round_name(election: Election) -> str:
+    if len(election.rounds) == 1:
+        return "scrutin"
+    return "second tour" if election.last_round else "premier tour"
+
+
+def _next_round(brief: Brief) -> str:
+    """When the next round is held, as it is said: "dimanche prochain", "le 7 mai"; or nothing."""
+    if brief.election.last_round:
+        return ""
+    day = brief.election.rounds[brief.election.round]
+    days = (day - brief.header.airtime.date()).days
+    if 0 < days < 7:
+        return "dimanche prochain" if day.weekday() == SUNDAY else "la semaine prochaine"
+    return f"le {'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}"
 
 
 def _farewell(hour: int) -> str:
     if hour < NOON:
         return "Bonne matinée"
     return "Bon après-midi" if hour < EVENING else "Bonne soirée"
-
-
-def filters(today: date) -> dict[str, Callable[..., str]]:
-    """The words of the house, as Jinja filters."""
-    return {
-        "percent": percent_text,
-        "number": number_text,
-        "in_area": lambda area: in_(territory(area)),
-        "of_area": lambda area: of(territory(area)),
-        "the_area": lambda area: the(territory(area)),
-        "verb": lambda area, one, many: many if territory(area).article == "les" else one,
-        "agree": lambda word, candidate: f"{word}e" if candidate.gender == "f" else word,
-        "of_name": lambda name: elided("de", name),
-        "of_phrase": lambda phrase: before_phrase("de", phrase),
-        "at_phrase": lambda phrase: before_phrase("à", phrase),
-        "at_places": lambda places: listing_with("à", [place.name for place in places]),
-        "only_at_places": lambda places: (
-            "qu'" + listing_with("à", [place.name for place in places])
-        ),
-        "of_places": lambda places: listing([before_place("de", place.name) for place in places]),
-        "listing": listing,
-        "capital": capitalised,
-        "when": lambda quote: said_when(quote.said_on, quote.daypart, today),
-    }
-
-
-def territory(area: Area) -> Territory:
-    """The French forms of a department or a region."""
-    if area.kind == "region":
-        return next(region for region in regions() if region.code == area.code)
-    return find_department(area.code)
 
 
 def speakers(quotes: Sequence[Quote], area: Area) -> tuple[Speaker, ...]:

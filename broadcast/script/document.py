@@ -29,7 +29,7 @@ from broadcast.records import nearest_hint, parse_yaml
 from broadcast.units import parse_length_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _CUT = re.compile(r"(?P<marks>\?{1,2})\s+(?=\S)")
@@ -48,6 +48,14 @@ def parse_script(text: str, path: Path) -> Script:
     """
     lines = text.splitlines()
     header, body_start = _header(lines, path)
+    return Script(header=header, stories=parse_stories(lines, path, body_start))
+
+
+def parse_stories(lines: Sequence[str], path: Path, start: int = 0) -> tuple[Story, ...]:
+    """Read what stands under the header, from the line of that index on.
+
+    Raises `ScriptError` with the line of the first thing it does not understand.
+    """
     stories: list[Story] = []
     slugs: set[str] = set()
     title, title_line, items = "", 0, list[Item]()
@@ -63,7 +71,7 @@ def parse_script(text: str, path: Path) -> Script:
         slugs.add(unique)
         stories.append(Story(title=title, slug=unique, items=tuple(items), line=title_line))
 
-    for number, block in _blocks(lines, body_start):
+    for number, block in _blocks(lines, start):
         if block.startswith("## "):
             close()
             title, title_line, items = block[3:].strip(), number, []
@@ -83,8 +91,8 @@ def parse_script(text: str, path: Path) -> Script:
             items.append(_item(block, Where(path, number)))
     close()
     if not stories:
-        raise ScriptError("le script ne contient aucun sujet", where=Where(path, body_start + 1))
-    return Script(header=header, stories=tuple(stories))
+        raise ScriptError("le script ne contient aucun sujet", where=Where(path, start + 1))
+    return tuple(stories)
 
 
 def _header(lines: list[str], path: Path) -> tuple[Header, int]:
@@ -115,7 +123,7 @@ def _header(lines: list[str], path: Path) -> tuple[Header, int]:
     return header, marks[1] + 1
 
 
-def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+def _blocks(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
     """Titles, cues and paragraphs, each with the number of its first line."""
     block: list[str] = []
     first = 0

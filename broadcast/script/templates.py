@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +12,19 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from broadcast.errors import BroadcastError, ScriptError, SourceError, Where
+from broadcast.model.script import Script
 from broadcast.records import nearest_hint
-from broadcast.script.context import filters, variables
-from broadcast.script.document import parse_script
-from broadcast.script.writing import header_text, write_script
+from broadcast.script.context import variables
+from broadcast.script.document import parse_stories
+from broadcast.script.variation import Variants, Variation
+from broadcast.script.words import FILTERS
+from broadcast.script.writing import write_script
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import TracebackType
 
+    from broadcast.model.script import Header
     from broadcast.script.context import Brief
 
 SUFFIX = ".md.j2"
@@ -29,11 +36,23 @@ WRITERS_FAULTS = (
 """All that an expression in a template may raise: each is told with the template's line."""
 
 
-def compose(brief: Brief, scripts: Path) -> str:
-    """Write the script of a bulletin from its format's template, in canonical form.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """A script as its template wrote it."""
 
-    Raises `ScriptError` with the template's file and line: an unknown name, a template that
-    cannot be read, or one that gives what is no script.
+    text: str
+    """The document, in canonical form."""
+
+    said: frozenset[str]
+    """The phrases that it chose among several: those that later bulletins should not repeat."""
+
+
+def compose(brief: Brief, scripts: Path, heard: Collection[str] = ()) -> Composition:
+    """Write the script of a bulletin from its format's template.
+
+    ``heard`` are the phrases chosen by the earlier bulletins of the morning: they are said again
+    only where the template offers no other. Raises `ScriptError` with the template's file and
+    line: an unknown name, a template that cannot be read, or one that gives what is no script.
     """
     template_path = scripts / f"{brief.header.format}{SUFFIX}"
     if not template_path.is_file():
@@ -42,23 +61,37 @@ def compose(brief: Brief, scripts: Path) -> str:
         raise ScriptError(
             f"aucun modèle « {brief.header.format} »", where=Where(scripts), hint=hint
         )
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(scripts, encoding="utf-8-sig"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(filters(brief.header.airtime.date()))
+    variation = Variation(_seed(brief.header), heard)
     try:
-        body = environment.get_template(template_path.name).render(variables(brief))
+        template = _environment(scripts).get_template(template_path.name)
+        body = template.render(variables(brief), variation=variation)
     except jinja2.TemplateSyntaxError as error:
         where = Where(Path(error.filename or template_path), error.lineno)
         raise ScriptError(f"modèle illisible : {error.message}", where=where) from error
     except WRITERS_FAULTS as error:
         where = _template_line(error.__traceback__, scripts) or Where(template_path)
         raise ScriptError(_told(error), where=where, hint="corrigez le modèle") from error
-    return _canonical(f"{header_text(brief.header)}\n{_without_empty(body)}", template_path)
+    text = _canonical(brief.header, _without_empty(body), template_path)
+    return Composition(text=text, said=frozenset(variation.said))
+
+
+def _seed(header: Header) -> str:
+    return f"{header.airtime:%Y-%m-%d} {header.department} {header.airtime:%H:%M}"
+
+
+@lru_cache(maxsize=8)
+def _environment(scripts: Path) -> ImmutableSandboxedEnvironment:
+    """The templates of a folder, compiled once, and again when a file changes."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(scripts, encoding="utf-8-sig"),
+        undefined=jinja2.StrictUndefined,
+        extensions=[Variants],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
 
 
 def _without_empty(body: str) -> str:
@@ -67,12 +100,13 @@ def _without_empty(body: str) -> str:
     return re.sub(r"(?m)^\?{1,2}[^\S\n]*$", "", joined)
 
 
-def _canonical(text: str, template_path: Path) -> str:
+def _canonical(header: Header, body: str, template_path: Path) -> str:
     try:
-        return write_script(parse_script(text, template_path))
+        stories = parse_stories(body.splitlines(), template_path)
+        return write_script(Script(header=header, stories=stories))
     except (ScriptError, SourceError) as error:
         line = error.where.line if error.where else None
-        written = text.splitlines()[line - 1].strip() if line else ""
+        written = body.splitlines()[line - 1].strip() if line else ""
         raise ScriptError(
             f"ce que ce modèle écrit n'est pas un script : {error.what}, devant « {written[:60]} »",
             where=Where(template_path),

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError, SourceError, Where
 from broadcast.french.places import find_department, regions
-from broadcast.model.election import Area, Candidate, Comparison, Election, Source
+from broadcast.model.election import (
+    CONTEST_AREA,
+    Area,
+    AreaKind,
+    Candidate,
+    Comparison,
+    Election,
+    ElectionKind,
+    Source,
+)
 from broadcast.records import nearest_hint, read_yaml
 from broadcast.sources.checks import check
 from broadcast.sources.quotes import read_quotes
@@ -20,6 +29,23 @@ if TYPE_CHECKING:
 FRANCE = Area(kind="nation", name="France", code="FR")
 
 
+PLACES: dict[str, AreaKind] = {
+    "bureau": "place",
+    "commune": "commune",
+    "circonscription": "constituency",
+    "canton": "canton",
+}
+"""What a place of election.yaml may be, as a journalist calls it."""
+
+FORMS: dict[str, Literal["person", "pair", "list"]] = {
+    "personne": "person",
+    "binôme": "pair",
+    "liste": "list",
+}
+
+WITH_A_PRIZE = (ElectionKind.PRIMAIRE, ElectionKind.PRESIDENTIELLE)
+"""Elections whose one winner becomes something that must be said."""
+
 UNSAID = frozenset(("shares", relation) for relation in ("much_more", "more", "less"))
 """Comparisons that no sentence of the templates tells: refused rather than told wrongly."""
 
@@ -32,18 +58,16 @@ class Gazetteer:
         self._areas |= {region.name: area_of_region(region.code) for region in regions()}
         self._areas |= {place.name: place for place in places}
 
-    def find(self, row: Record) -> Area:
+    def find(self, row: Record, key: str = "area") -> Area:
         """The area that a row names. Raises `SourceError` with the nearest known name."""
-        name = row.text("area")
+        name = row.text(key)
         if name in self._areas:
             return self._areas[name]
         try:
             return area_of_department(find_department(name).code)
         except FrenchError as error:
             hint = nearest_hint(name, self._areas)
-            raise SourceError(
-                f"lieu inconnu « {name} »", where=row.at("area"), hint=hint
-            ) from error
+            raise SourceError(f"lieu inconnu « {name} »", where=row.at(key), hint=hint) from error
 
 
 def area_of_department(code: str) -> Area:
@@ -68,12 +92,15 @@ def read_election(folder: Path) -> Election:
     path = folder / "election.yaml"
     record = read_yaml(path, "la fiche de l'élection")
     sources = {source.id: source for source in map(_source, record.records("sources"))}
+    kind = ElectionKind(record.choice("kind", list(ElectionKind)))
+    areas = tuple(_place(row, kind) for row in record.records("places"))
+    gazetteer = Gazetteer(areas)
     candidates = {
-        candidate.id: candidate for candidate in map(_candidate, record.records("candidates"))
+        candidate.id: candidate
+        for candidate in (_candidate(row, gazetteer) for row in record.records("candidates"))
     }
-    if len(candidates) < 2:
-        raise record.error("candidates", "il faut au moins deux candidats")
-    gazetteer = Gazetteer(tuple(map(_place, record.records("places"))))
+    if not candidates:
+        raise record.error("candidates", "il faut au moins un candidat")
     rounds = record.days("rounds")
     current = record.whole("round")
     if not 1 <= current <= len(rounds):
@@ -85,12 +112,13 @@ def read_election(folder: Path) -> Election:
     election = Election(
         id=folder.name,
         name=record.text("name"),
-        kind=cast("Literal['primaire']", record.choice("kind", ("primaire",))),
+        kind=kind,
         rounds=rounds,
         round=current,
         airdate=record.day("airdate"),
-        prize=record.text("prize"),
+        prize=record.text("prize", None if kind in WITH_A_PRIZE else ""),
         candidates=tuple(candidates.values()),
+        areas=areas,
         figures=figures,
         comparisons=comparisons,
         quotes=read_quotes(folder / "quotes.yaml", folder / "clips", candidates, sources),
@@ -112,26 +140,33 @@ def _source(record: Record) -> Source:
     return source
 
 
-def _candidate(record: Record) -> Candidate:
+def _candidate(record: Record, gazetteer: Gazetteer) -> Candidate:
+    form = FORMS[record.choice("form", FORMS, "personne")]
+    gender = record.choice("gender", ("f", "m"), {"list": "f", "pair": "m"}.get(form))
     candidate = Candidate(
         id=record.text("id"),
         name=record.text("name"),
-        family_name=record.text("family_name"),
-        gender=cast("Literal['f', 'm']", record.choice("gender", ("f", "m"))),
-        role=record.text("role"),
+        family_name=record.text("family_name", ""),
+        gender=cast("Literal['f', 'm']", gender),
+        role=record.text("role", ""),
+        form=form,
+        head=record.text("head", ""),
+        party=record.text("party", ""),
+        stands_in=gazetteer.find(record, "stands_in") if record.has("stands_in") else None,
     )
     record.close()
     return candidate
 
 
-def _place(record: Record) -> Area:
+def _place(record: Record, kind: ElectionKind) -> Area:
     typed = record.text("department")
     try:
         department = find_department(typed).code
     except FrenchError as error:
         raise SourceError(error.what, where=record.at("department"), hint=error.hint) from error
+    usual = next((name for name, area in PLACES.items() if area == CONTEST_AREA[kind]), "bureau")
     place = Area(
-        kind="place",
+        kind=PLACES[record.choice("kind", PLACES, usual)],
         name=record.text("name"),
         code=record.text("code"),
         department=department,

@@ -18,9 +18,30 @@ if TYPE_CHECKING:
     from broadcast.records import Record
 
 COLUMNS = ("round", "area", "figure", "candidate", "value", "stage", "source")
-OF_A_CANDIDATE = ("votes", "share", "leader", "places_led")
+FLAGS = ("leader", "elected", "elected_by_age", "qualified", "withdrawn")
+"""What a candidate is, where no number says it."""
+
+OF_A_CANDIDATE = (*FLAGS, "votes", "share", "places_led")
+OF_A_CANDIDATE_OR_NOT = ("seats",)
+SHARES = ("share", "counted")
 FigureKind = Literal[
-    "registered", "voters", "valid", "blank", "spoiled", "votes", "share", "leader", "places_led"
+    "registered",
+    "voters",
+    "valid",
+    "blank",
+    "spoiled",
+    "votes",
+    "share",
+    "leader",
+    "places_led",
+    "seats",
+    "elected",
+    "elected_by_age",
+    "qualified",
+    "withdrawn",
+    "stations",
+    "stations_counted",
+    "counted",
 ]
 Relation = Literal["un peu plus de", "près de", "environ"]
 
@@ -53,13 +74,12 @@ def _figure(
     rounds: int,
 ) -> Figure:
     kind = cast("FigureKind", row.choice("figure", get_args(FigureKind)))
-    if (kind in OF_A_CANDIDATE) != row.has("candidate"):
-        need = (
-            "il manque le candidat" if kind in OF_A_CANDIDATE else "ce chiffre n'a pas de candidat"
-        )
+    has_candidate = kind in OF_A_CANDIDATE
+    if kind not in OF_A_CANDIDATE_OR_NOT and has_candidate != row.has("candidate"):
+        need = "il manque le candidat" if has_candidate else "ce chiffre n'a pas de candidat"
         raise row.error("candidate", need)
-    if (kind == "leader") == row.has("value"):
-        need = "« leader » n'a pas de valeur" if kind == "leader" else "il manque la valeur"
+    if (kind in FLAGS) == row.has("value"):
+        need = f"« {kind} » n'a pas de valeur" if kind in FLAGS else "il manque la valeur"
         raise row.error("value", need)
     number = row.whole("round")
     if not 1 <= number <= rounds:
@@ -77,10 +97,10 @@ def _figure(
 
 
 def _value(row: Record, kind: FigureKind) -> int | PublishedNumber | PublishedShare | None:
-    if kind == "leader":
+    if kind in FLAGS:
         return None
     typed = row.text("value")
-    if kind == "share":
+    if kind in SHARES:
         if not (found := _PERCENT.fullmatch(typed)):
             raise row.error(
                 "value", f"« {typed} » n'est pas une part", hint='écrivez par exemple "54,7"'

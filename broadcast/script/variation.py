@@ -1,0 +1,105 @@
+"""Several ways to say one thing, and which of them is said: never the same one twice in a morning.
+
+In a template, each line between ``{% variants %}`` and ``{% endvariants %}`` is one way to say it.
+The choice hangs on the seed alone (day, department, slot) and on what was said before it: the
+same inputs give the same text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+
+from broadcast.french.grammar import capitalised
+from broadcast.french.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from jinja2.parser import Parser
+
+NEIGHBOURS = 3
+"""A word chosen for one sentence is avoided in so many sentences after it."""
+
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+"""Letters that make two forms of a word the same: remporte, remportent, remporterait."""
+
+
+class Variation:
+    """What one bulletin chooses to say, and remembers: it does not repeat itself either."""
+
+    def __init__(self, seed: str, heard: Collection[str] = ()) -> None:
+        self._seed = seed
+        self._heard = frozenset(heard)
+        self._recent: list[frozenset[str]] = []
+        self.said: list[str] = []
+        """Every sentence chosen so far, for the bulletins after this one."""
+
+    def choose(self, body: str) -> str:
+        """One of the lines of a text: not heard in an earlier bulletin, unlike its neighbours.
+
+        >>> both = "Il gagne.\\nIl l'emporte."
+        >>> Variation("a").choose(both) == Variation("a").choose(both)
+        True
+        >>> Variation("a", heard=["Il gagne."]).choose(both).strip()
+        "Il l'emporte."
+
+        A whole sentence gets its capital letter and a line of its own; a piece stays a piece.
+        """
+        lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
+        if not lines:
+            return ""
+        words = [_distinctive(line, lines) for line in lines]
+        near = frozenset().union(*self._recent)
+        start = int(hashlib.sha256("\n".join([self._seed, *lines]).encode()).hexdigest(), 16)
+
+        def cost(index: int) -> tuple[int, int, int]:
+            return (
+                sum(said in self._heard or said in self.said for said in _sentences(lines[index])),
+                len(words[index] & near),
+                (index - start) % len(lines),
+            )
+
+        best = min(range(len(lines)), key=cost)
+        self._recent = [*self._recent[1 - NEIGHBOURS :], words[best]]
+        self.said += _sentences(lines[best])
+        chosen = lines[best]
+        whole = chosen.endswith((".", "!", "?", "…", "»"))
+        return f"{capitalised(chosen)}\n" if whole else chosen
+
+
+def _sentences(line: str) -> tuple[str, ...]:
+    return split_sentences(capitalised(line))
+
+
+def _distinctive(line: str, lines: list[str]) -> frozenset[str]:
+    """What sets a line apart from the others that say the same: its words, and how it opens."""
+    own = _stems(line)
+    if len(lines) > 1:
+        own -= frozenset.intersection(*map(_stems, lines))
+    return own | {"^" + " ".join(line.split()[:2])}
+
+
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORDS.findall(line.lower()))
+
+
+class Variants(Extension):
+    """The tag ``{% variants %}``: its lines are handed to the bulletin's `Variation`."""
+
+    tags = {"variants"}  # noqa: RUF012 - as the base class declares it
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Read the tag up to its end."""
+        line = next(parser.stream).lineno
+        body = parser.parse_statements(("name:endvariants",), drop_needle=True)
+        call = self.call_method("_choose", [nodes.Name("variation", "load")])
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def _choose(self, variation: Variation, caller: Callable[[], str]) -> str:
+        return variation.choose(caller())

@@ -1,0 +1,237 @@
+"""The words of the house, as Jinja filters: what bends, agrees or rounds inside a phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2 import pass_context
+
+from broadcast.french.agreement import agreed
+from broadcast.french.approximate import about, apart
+from broadcast.french.dates import said_when
+from broadcast.french.grammar import (
+    before_phrase,
+    before_place,
+    capitalised,
+    counted,
+    elided,
+    listing,
+    listing_with,
+)
+from broadcast.french.margins import margin
+from broadcast.french.numbers import cardinal
+from broadcast.french.places import find_department, in_, of, regions, the
+from broadcast.french.verbs import conjugated
+from broadcast.french.written import number_text, percent_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jinja2.runtime import Context
+
+    from broadcast.french.places import Territory
+    from broadcast.french.verbs import Tense
+    from broadcast.model.election import Area, Candidate, Quote
+    from broadcast.model.facts import Fact, Standing
+    from broadcast.model.script import Header
+
+
+def territory(area: Area) -> Territory:
+    """The French forms of a department or a region."""
+    if area.kind == "region":
+        return next(region for region in regions() if region.code == area.code)
+    return find_department(area.code)
+
+
+@pass_context
+def the_area(context: Context, area: Area) -> str:
+    """An area as a subject: l'Aveyron, la France, la 1re circonscription, Rodez."""
+    match area.kind:
+        case "nation":
+            return "la France"
+        case "region" | "department":
+            return the(territory(area))
+        case "constituency":
+            return f"la {_constituency(context, area)}"
+        case "canton":
+            return f"le canton {before_place('de', area.name)}"
+        case _:
+            return area.name
+
+
+@pass_context
+def in_area(context: Context, area: Area) -> str:
+    """Where: en Aveyron, dans le Lot, dans la 1re circonscription, à Rodez."""
+    match area.kind:
+        case "nation":
+            return "au niveau national"
+        case "region" | "department":
+            return in_(territory(area))
+        case "constituency":
+            return f"dans la {_constituency(context, area)}"
+        case "canton":
+            return f"dans le canton {before_place('de', area.name)}"
+        case _:
+            return before_place("à", area.name)
+
+
+@pass_context
+def of_area(context: Context, area: Area) -> str:
+    """Whose: de l'Aveyron, du Lot, de la 1re circonscription, de Rodez."""
+    match area.kind:
+        case "nation":
+            return "de France"
+        case "region" | "department":
+            return of(territory(area))
+        case "constituency":
+            return f"de la {_constituency(context, area)}"
+        case "canton":
+            return f"du canton {before_place('de', area.name)}"
+        case _:
+            return before_place("de", area.name)
+
+
+def _constituency(context: Context, area: Area) -> str:
+    """Its number alone at home, its department too at the neighbours'."""
+    header = cast("Header", context["bulletin"])
+    number, noun, _ = area.name.partition("circonscription")
+    at_home = area.department == header.department and noun
+    return f"{number}{noun}" if at_home else area.name
+
+
+def does(verb: str, who: Candidate, fact: Fact) -> str:
+    """A verb that agrees, conditional while the count goes on: arrive, arriveraient."""
+    return _conjugated(verb, who, "conditional" if fact.partial else "present")
+
+
+def did(verb: str, who: Candidate, fact: Fact) -> str:
+    """The same, done: est arrivée, seraient arrivés."""
+    return _conjugated(verb, who, "past_conditional" if fact.partial else "past")
+
+
+def _conjugated(verb: str, who: Candidate, tense: Tense) -> str:
+    return conjugated(verb, tense=tense, plural=who.plural, gender=who.gender)
+
+
+def agree(word: str, who: Candidate) -> str:
+    """A participle or an adjective that agrees: élu, élue, élus."""
+    return agreed(word, gender=who.gender, plural=who.plural)
+
+
+def score(fact: Fact, who: Candidate) -> str:
+    """A candidate's share, written so that no two different shares there look the same."""
+    known = [one for one in fact.standings if one.share is not None]
+    if who not in [one.candidate for one in known]:
+        return ""
+    texts = apart([one.share for one in known if one.share is not None])
+    return dict(zip([one.candidate.id for one in known], texts, strict=True))[who.id]
+
+
+def scored(fact: Fact) -> list[Standing]:
+    """Those whose share is known, first to last."""
+    return [one for one in fact.standings if one.share is not None]
+
+
+def scoreless(fact: Fact) -> list[str]:
+    """The names of those who stand there and whose score is not known, where others' are."""
+    if not scored(fact):
+        return []
+    return [
+        one.candidate.name
+        for one in fact.standings
+        if one.share is None and one.votes is None and one.candidate.stands_in is not None
+    ]
+
+
+def narrowly(fact: Fact) -> str:
+    """How the first beat the second, as it is said: d'une courte tête, largement; or nothing."""
+    first, second = (*fact.standings, None, None)[:2]
+    if not first or not second or first.share is None or second.share is None:
+        return ""
+    both = None if first.votes is None or second.votes is None else (first.votes, second.votes)
+    return margin(first.share, second.share, votes=both).words
+
+
+def named(who: Candidate) -> str:
+    """A name that can stand in a list: the two of a pair are told to be one."""
+    return f"le binôme {who.name}" if who.plural else who.name
+
+
+def with_scores(standings: Sequence[Standing], fact: Fact) -> list[str]:
+    """Names with their shares, of those whose share is known: "Jean Jaurès à 41,3 %"."""
+    return [
+        f"{named(one.candidate)} à {score(fact, one.candidate)}"
+        for one in standings
+        if one.share is not None
+    ]
+
+
+def with_seats(standings: Sequence[Standing]) -> list[str]:
+    """Names with the seats they have won: "la liste Avenir avec six sièges"."""
+    return [
+        f"{named(one.candidate)} avec {counted(one.seats, 'siège', 'sièges')}"
+        for one in standings
+        if one.seats
+    ]
+
+
+def for_whom(office: str, who: Candidate) -> str:
+    """What a winner becomes, said of a woman or a man: "le candidat du parti", "la candidate"."""
+    article, noun, rest = (*office.split(" ", 2), "", "")[:3]
+    if who.gender == "m" or article != "le":
+        return office
+    return f"la {agreed(noun, gender='f', plural=False)} {rest}".strip()
+
+
+def names(standings: Sequence[Standing]) -> list[str]:
+    """The names of those who stand somewhere."""
+    return [named(one.candidate) for one in standings]
+
+
+def in_words(n: int, feminine: bool = False) -> str:
+    """A small number in words: deux, une."""
+    return cardinal(n, feminine=feminine)
+
+
+@pass_context
+def when(context: Context, quote: Quote) -> str:
+    """When someone spoke, seen from the bulletin: ce lundi matin."""
+    header = cast("Header", context["bulletin"])
+    return said_when(quote.said_on, quote.daypart, header.airtime.date())
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "percent": percent_text,
+    "number": number_text,
+    "about": about,
+    "in_words": in_words,
+    "counted": lambda n, one, many, feminine=False: counted(n, one, many, feminine=feminine),
+    "score": score,
+    "scored": scored,
+    "scoreless": scoreless,
+    "narrowly": narrowly,
+    "for_whom": for_whom,
+    "named": named,
+    "names": names,
+    "with_scores": with_scores,
+    "with_seats": with_seats,
+    "in_area": in_area,
+    "of_area": of_area,
+    "the_area": the_area,
+    "verb": lambda area, one, many: (
+        many if area.kind in ("region", "department") and territory(area).article == "les" else one
+    ),
+    "does": does,
+    "did": did,
+    "agree": agree,
+    "of_name": lambda name: elided("de", name),
+    "of_phrase": lambda phrase: before_phrase("de", phrase),
+    "at_phrase": lambda phrase: before_phrase("à", phrase),
+    "at_places": lambda places: listing_with("à", [place.name for place in places]),
+    "only_at_places": lambda places: "qu'" + listing_with("à", [place.name for place in places]),
+    "of_places": lambda places: listing([before_place("de", place.name) for place in places]),
+    "listing": listing,
+    "capital": capitalised,
+    "when": when,
+}
+"""The filters of the templates; docs/redaction.md tells each to the newsroom."""
