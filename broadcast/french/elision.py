@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 
-_ELIDE = {
-    *("de", "que", "le", "la", "je", "me", "te", "se", "ne", "ce"),
-    *("jusque", "lorsque", "puisque", "quoique"),
-}
+ELIDING = frozenset(
+    {
+        *("de", "que", "le", "la", "je", "me", "te", "se", "ne", "ce"),
+        *("jusque", "lorsque", "puisque", "quoique"),
+    }
+)
+"""The small words that lose their vowel; "si" does before il and ils only."""
+
 _VOWELS = tuple("aàâäeéèêëiîïoôöuùûüœæ")
 
 _ASPIRATED = re.compile(
-    r"h(?:ach|ague|aie|aine|all(?!uc)|altes?\b|ambourg|amburger|ameau|amon\b|anche|and|angar|anovre"
-    r"|aras|arcel|ard|aricot|ark|arlem|arn|asard|âte|auss|aut|avre|aye|ayange|ernie|éris|éros\b|êtr"
-    r"|eurt|ibou|iérarch|isse|ockey|olland|omard|ongr|ont|ors\b|oul|ublot|uée|uguenot|uit|ulot\b"
-    r"|uns\b|urle)"
-    r"|onz|oui\b|ouistiti|y(?!on|err|eu)[aeéou]"
+    r"h(?:"
+    r"â(?:bl|ch|l[ée]|t)|aby\b|ach|add|adj|adopi|agard|ague|aie|aill|aine|aï(?:r|ss)|alage|aler|aleter"
+    r"|all(?!uc)|alo\b|altes?\b|amac|amas\b|ambourg|amburger|ameau|ammam|amon\b|ampe|amster"
+    r"|anche|and|angar|anneton|anovre|ans[ea]|ant|app|aque|arang|aras|arcel|ard|are[mn]|arg|aricot"
+    r"|ark|arlem|arn|aro\b|arp|asard|asch|aub|auss|aut|avan|avre|aye|ayon"
+    r"|eaum|éler|enn(?:é|i[rst])|éraut|ernie|ériss|éron|éros\b|ers[ae]|êtr|eurt|ezbollah"
+    r"|ibou|ic\b|ide|iérarch|i-fi|ip-hop|ipp(?:ie|y)|iss|it\b|it-parade"
+    r"|obb|och|ocke|old|oll|omard|ome\b|ondu|ong|onni|ont|op\b|oquet|ord|ors\b|ot-dog|otte|ou"
+    r"|ublot|uch|uées?\b|uer\b|ues?\b|uguenot|uis clos|uit(?!r)|ulot\b|ulul|un[es]?\b|uns\b|upp"
+    r"|url|uron|uss|utt"
+    r")"
+    r"|onz(?!ain)|ouates?\b|oufs?\b|oui\b|ouigo|ouï-dire|ouistiti|uhlan|ulul"
+    r"|y(?!on|err|eu|utz)[aeéou]"
 )
 """Words that keep the vowel before them: la hausse, Le Havre, le onze, le yaourt.
 
-Any other h is mute: l'Hérault, d'Hénin-Beaumont. Names follow what is said on the air: de Hamon.
+Any other h is mute: l'Hérault, l'huître, d'Hénin-Beaumont. Names follow what is said on the air: de
+Hamon, de Hollande. Of a commune its own article code decides (`grammar.before_place`).
 """
 
 _SPELLED_H = re.compile(r"H[A-Z]+\b")
@@ -44,7 +57,7 @@ def elided(word: str, before: str) -> str:
     >>> elided("de", "Aveyron"), elided("de", "Hamon"), elided("que", "il"), elided("si", "ils")
     ("d'Aveyron", 'de Hamon', "qu'il", "s'ils")
     """
-    bends = word.lower() in _ELIDE and takes_elision(before)
+    bends = word.lower() in ELIDING and takes_elision(before)
     if bends or (word.lower() == "si" and re.match(r"ils?\b", before)):
         return f"{word[:-1]}'{before}"
     return f"{word} {before}"

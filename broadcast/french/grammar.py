@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import FrenchError
+from broadcast.french.communes import communes_named, folded
 from broadcast.french.elision import elided
 from broadcast.french.numbers import cardinal
 from broadcast.french.written import number_text
@@ -13,8 +14,11 @@ from broadcast.french.written import number_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from broadcast.french.communes import ArticleCode, Commune
+
 __all__ = [
     "Preposition",
+    "before_commune",
     "before_phrase",
     "before_place",
     "capitalised",
@@ -52,22 +56,53 @@ def contracted(preposition: Preposition, article: str, name: str) -> str:
             raise FrenchError(f"article inconnu : « {article} »", hint="le, la, l', les ou rien")
 
 
-def before_place(preposition: Preposition, place: str) -> str:
+def before_commune(preposition: Preposition, commune: Commune) -> str:
+    """Put "à" or "de" before a commune, as its official article code wants it.
+
+    >>> from broadcast.french.communes import find_commune
+    >>> before_commune("à", find_commune("bas segala", "12"))
+    'au Bas Ségala'
+    """
+    return _by_code(preposition, commune.name, commune.article_code)
+
+
+def before_place(preposition: Preposition, place: str, department_code: str = "") -> str:
     """Put "à" or "de" before a commune, whose own Le or Les bends and whose La or L' stays.
 
-    Not for people: one says "à Le Pen".
+    Whether a first h or y is sounded is read in the table of communes, where all those of that
+    name agree; the department settles it for the others. Not for people: one says "à Le Pen".
 
     >>> [before_place("à", place) for place in ("Le Bas Ségala", "Les Albres", "La Cavalerie")]
     ['au Bas Ségala', 'aux Albres', 'à La Cavalerie']
     >>> before_place("de", "Le Fel"), before_place("de", "Onet-le-Château")
     ('du Fel', "d'Onet-le-Château")
+    >>> before_place("de", "Honfleur"), before_place("de", "Hyères")
+    ('de Honfleur', "d'Hyères")
     """
+    if _DOUBTFUL.match(place):
+        named = (one for one in communes_named(place) if folded(one.name) == folded(place))
+        codes = {one.article_code for one in named if department_code in {"", one.department_code}}
+        if len(codes) == 1:
+            return _by_code(preposition, place, codes.pop())
     article, _, name = place.partition(" ")
-    if name and article in {"Le", "Les"}:
-        return contracted(preposition, article.casefold(), name)
+    if name and article in _BENT:
+        return contracted(preposition, _BENT[article], name)
     if article == "La" or place.startswith(("L'", "L’")):
         return f"{preposition} {place}"
     return elided(preposition, place)
+
+
+_BENT = {"Le": "le", "Les": "les"}
+
+_DOUBTFUL = re.compile(r"[HhYy]|[Oo]nz|Aux ")
+"""Beginnings that do not tell what "de" becomes."""
+
+
+def _by_code(preposition: Preposition, place: str, code: ArticleCode) -> str:
+    """Put "à" or "de" before a commune of this article code."""
+    if code in {2, 4, 6}:
+        return contracted(preposition, "le" if code == 2 else "les", place.split(" ", 1)[1])
+    return f"d'{place}" if code == 1 and preposition == "de" else f"{preposition} {place}"
 
 
 def before_phrase(preposition: Preposition, phrase: str) -> str:
@@ -98,7 +133,9 @@ def listing(items: Sequence[str], last: str = "et") -> str:
     return f" {last} ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
-def listing_with(preposition: Preposition, places: Sequence[str], last: str = "et") -> str:
+def listing_with(
+    preposition: Preposition, places: Sequence[str], last: str = "et", department_code: str = ""
+) -> str:
     """List communes after "à" or "de": said before each of two, once before more.
 
     It comes back before each of three or more as soon as one of them bends it.
@@ -109,8 +146,10 @@ def listing_with(preposition: Preposition, places: Sequence[str], last: str = "e
     'à Laguiole, Montbazens et Sévérac'
     >>> listing_with("à", ["Rodez", "Les Albres", "Le Fel"])
     'à Rodez, aux Albres et au Fel'
+    >>> elided("que", listing_with("à", ["Le Fel", "Les Albres"]))
+    "qu'au Fel et aux Albres"
     """
-    each = [before_place(preposition, place) for place in places]
+    each = [before_place(preposition, place, department_code) for place in places]
     plain = all(said == f"{preposition} {place}" for said, place in zip(each, places, strict=True))
     if len(each) > 2 and plain:
         return f"{preposition} {listing(places, last)}"

@@ -1,153 +1,151 @@
-"""Departments and regions as French names them: en Aveyron, dans le Lot, à La Réunion."""
+"""Departments and regions as French names them: en Aveyron, dans le Lot, à La Réunion.
+
+A station may name some of them its own way: its table gives a `Usage` that every form honours.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
-from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast, get_args
 
-from broadcast.errors import FrenchError
-from broadcast.french.grammar import contracted
+from broadcast.errors import FrenchError, SourceError
+from broadcast.french.grammar import contracted, listing
+from broadcast.french.territories import (
+    Article,
+    Locative,
+    Territory,
+    collectivities,
+    departments,
+    find_department,
+    regions,
+)
+from broadcast.records import nearest_hint, parse_table
 
-Article = Literal["", "le", "la", "l'", "les"]
-Locative = Literal["en", "dans", "à"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from broadcast.records import Record
+
+__all__ = [
+    "AS_SHIPPED",
+    "Article",
+    "Locative",
+    "Territory",
+    "Usage",
+    "collectivities",
+    "departments",
+    "find_department",
+    "in_",
+    "in_all",
+    "of",
+    "parse_usage",
+    "regions",
+    "the",
+]
+
+COLUMNS = ("code", "name", "article", "locative")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Territory:
-    """A department or a region, with the small words that it takes."""
+class Usage:
+    """What a station says its own way: "dans la Creuse" where the table has "en Creuse"."""
 
-    code: str
-    """Official INSEE code: "12", "2A", "974"; of a region "76"."""
+    territories: tuple[Territory, ...] = ()
 
-    name: str
-
-    article: Article
-    """As in "le Lot"; empty for a name that takes none: Paris, La Réunion."""
-
-    locative: Locative
-    """As in "en Aveyron"; "dans" comes with the article."""
-
-    region_code: str
-    """Code of the region it lies in; for a region, its own."""
-
-    def __post_init__(self) -> None:
-        if self.article not in ("", "le", "la", "l'", "les"):
-            raise FrenchError(f"{self.name} : article inconnu « {self.article} »")
-        if self.locative not in ("en", "dans", "à"):
-            raise FrenchError(f"{self.name} : préposition inconnue « {self.locative} »")
+    def applied(self, territory: Territory) -> Territory:
+        """The territory with the station's small words, or as it is."""
+        own = (one for one in self.territories if _same(one, territory.code, territory.name))
+        return next(own, territory)
 
 
-def the(territory: Territory) -> str:
+AS_SHIPPED = Usage()
+"""The tables of the package, unchanged."""
+
+
+def the(territory: Territory, *, usage: Usage = AS_SHIPPED) -> str:
     """Name a territory as a subject.
 
     >>> the(find_department("12")), the(find_department("40")), the(find_department("75"))
     ("l'Aveyron", 'les Landes', 'Paris')
     """
-    apart = "" if territory.article in {"", "l'"} else " "
-    return f"{territory.article}{apart}{territory.name}"
+    said = usage.applied(territory)
+    apart = "" if said.article in {"", "l'"} else " "
+    return f"{said.article}{apart}{said.name}"
 
 
-def in_(territory: Territory) -> str:
+def in_(territory: Territory, *, usage: Usage = AS_SHIPPED) -> str:
     """Say where: in a territory.
 
     >>> in_(find_department("12")), in_(find_department("46")), in_(find_department("974"))
     ('en Aveyron', 'dans le Lot', 'à La Réunion')
     """
-    name = the(territory) if territory.locative == "dans" else territory.name
-    return f"{territory.locative} {name}"
+    said = usage.applied(territory)
+    name = the(said) if said.locative in {"dans", "chez"} else said.name
+    return f"{said.locative} {name}"
 
 
-def of(territory: Territory) -> str:
+def in_all(territories: Sequence[Territory], last: str = "et", *, usage: Usage = AS_SHIPPED) -> str:
+    """Say where: in several territories, each with its own small words.
+
+    >>> in_all([find_department(code) for code in ("12", "48", "46")])
+    'en Aveyron, en Lozère et dans le Lot'
+
+    Raises `FrenchError` for an empty list.
+    """
+    return listing([in_(territory, usage=usage) for territory in territories], last)
+
+
+def of(territory: Territory, *, usage: Usage = AS_SHIPPED) -> str:
     """Say whose: of a territory. Two names joined by "et" take no article, as their councils do.
 
     >>> [of(find_department(code)) for code in ("12", "46", "40", "75", "82")]
     ["de l'Aveyron", 'du Lot', 'des Landes', 'de Paris', 'de Tarn-et-Garonne']
     """
-    article = "" if "-et-" in territory.name else territory.article
-    return contracted("de", article, territory.name)
+    said = usage.applied(territory)
+    return contracted("de", "" if "-et-" in said.name else said.article, said.name)
 
 
-@cache
-def departments() -> tuple[Territory, ...]:
-    """All 101 departments, in the order of their codes."""
-    return _table("departments.csv")
+def parse_usage(text: str, path: Path) -> Usage:
+    """Read a station's own small words: a table of code, name, article and locative.
 
+    The columns are those of the package's tables; the name is there because a department and a
+    region may share a code. Blank lines and lines that start with # are left out.
 
-@cache
-def regions() -> tuple[Territory, ...]:
-    """All 18 regions, in the order of their codes."""
-    return _table("regions.csv")
+    >>> from pathlib import Path
+    >>> lines = ["code,name,article,locative", "23,Creuse,la,dans"]
+    >>> in_(find_department("Creuse"), usage=parse_usage(chr(10).join(lines), Path("places.csv")))
+    'dans la Creuse'
 
-
-def find_department(typed: str) -> Territory:
-    """Find a department from what people type: a name, a code, "dans le Lot", "cotes-darmor".
-
-    Capitals, accents, hyphens, apostrophes and spaces do not matter.
-
-    >>> find_department("en aveyron").code, find_department("1").name, find_department("2a").name
-    ('12', 'Ain', 'Corse-du-Sud')
-
-    Raises `FrenchError` that names the nearest one.
+    Raises `FrenchError`, with the line, for a row that cannot be read or said.
     """
-    known = _by_key()
-    for key in _keys(typed):
-        if key in known:
-            return known[key]
-    names = {_key(department.name): department.name for department in departments()}
-    nearest = names[get_close_matches(_keys(typed)[-1], names, n=1, cutoff=0.0)[0]]
-    hint = f"le plus proche : {nearest}"
-    if not re.search(r"[^\W\d_]{2}", typed):
-        hint = "un nom ou un code : Aveyron, 12, 2A, 974"
-    raise FrenchError(f"département inconnu : « {typed} »", hint=hint)
+    own: list[Territory] = []
+    try:
+        for row in parse_table(text, path, COLUMNS, "la table des lieux"):
+            territory = _own(row)
+            if any(_same(earlier, territory.code, territory.name) for earlier in own):
+                raise row.error("name", f"« {territory.name} » est déjà dans la table")
+            own.append(territory)
+    except SourceError as error:
+        raise FrenchError(error.what, where=error.where, hint=error.hint) from error
+    return Usage(territories=tuple(own))
 
 
-_LEADING = re.compile(
-    r"^(?:(?:le |la )?(?:departement|dpt|dept)\b)?\s*"
-    r"(?:(?:en|dans|a|au|aux|de|du|des)\b|d')?\s*(?:(?:le|la|les)\b|l')?\s*"
-)
+def _own(row: Record) -> Territory:
+    """One line of a station's table."""
+    code, name = row.text("code"), row.text("name")
+    known = (*departments(), *regions(), *collectivities())
+    shipped = next((one for one in known if _same(one, code, name)), None)
+    if shipped is None:
+        codes = [one.code for one in known if one.name == name]
+        hint = f"son code est {codes[0]}" if codes else nearest_hint(name, [k.name for k in known])
+        raise row.error("name", f"aucun lieu « {name} » de code {code}", hint=hint)
+    article = cast(Article, row.choice("article", get_args(Article), default=""))
+    locative = cast(Locative, row.choice("locative", get_args(Locative)))
+    if locative in {"dans", "chez"} and not article:
+        raise row.error("article", f"« {locative} » veut un article", hint="le, la, l' ou les")
+    return replace(shipped, article=article, locative=locative)
 
 
-def _keys(typed: str) -> tuple[str, str]:
-    """What was typed as keys: as it stands, then without the small words before the name."""
-    folded = unicodedata.normalize("NFD", typed.replace("’", "'").casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c)).strip()
-    return _key(plain), _key(_LEADING.sub("", plain))
-
-
-def _key(text: str) -> str:
-    """Letters and digits only, without accents."""
-    folded = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in folded if character.isascii() and character.isalnum())
-
-
-@cache
-def _by_key() -> dict[str, Territory]:
-    known: dict[str, Territory] = {}
-    for department in departments():
-        known[_key(department.name)] = department
-        known[_keys(department.name)[1]] = department
-        known[department.code.casefold()] = department
-        known[department.code.casefold().lstrip("0")] = department
-    return known
-
-
-def _table(name: str) -> tuple[Territory, ...]:
-    """A packaged table; its lines that start with # tell where it comes from."""
-    text = files("broadcast.french").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return tuple(
-        Territory(
-            code=row["code"],
-            name=row["name"],
-            article=cast(Article, row["article"]),
-            locative=cast(Locative, row["locative"]),
-            region_code=row.get("region_code", row["code"]),
-        )
-        for row in csv.DictReader(lines)
-    )
+def _same(territory: Territory, code: str, name: str) -> bool:
+    return (territory.code, territory.name) == (code, name)
