@@ -150,31 +150,35 @@ Share = PublishedShare | Fraction
 """Printed digits, or computed exactly from counts."""
 
 
+FigureKind = Literal[
+    "registered",
+    "voters",
+    "valid",
+    "blank",
+    "spoiled",
+    "votes",
+    "share",
+    "leader",
+    "places_led",
+    "seats",
+    "elected",
+    "elected_by_age",
+    "qualified",
+    "withdrawn",
+    "stations",
+    "stations_counted",
+    "counted",
+]
+"""What a figure counts, or, without a number, what its candidate is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One figure of a results table: who counted what, where, in which round."""
 
     round: int
     area: Area
-    kind: Literal[
-        "registered",
-        "voters",
-        "valid",
-        "blank",
-        "spoiled",
-        "votes",
-        "share",
-        "leader",
-        "places_led",
-        "seats",
-        "elected",
-        "elected_by_age",
-        "qualified",
-        "withdrawn",
-        "stations",
-        "stations_counted",
-        "counted",
-    ]
+    kind: FigureKind
     candidate: Candidate | None
     value: int | PublishedNumber | PublishedShare | None
     """None for what the candidate alone says: leader, elected, qualified, withdrawn."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadcast.french.dates import MONTHS
 from broadcast.french.grammar import elided
 from broadcast.french.nouns import FEMININE
-from broadcast.model.election import CONTEST_AREA, Stage
+from broadcast.model.election import CONTEST_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _decided(brief: Brief) -> bool:
     contest = {"nation": brief.nation, "region": brief.region, "department": brief.area}
     area = contest.get(CONTEST_AREA[brief.election.kind])
     result = brief.facts.find("result", area) if area else None
-    return brief.election.last_round and bool(result) and result.stage is not Stage.PARTIAL
+    return brief.election.last_round and result is not None and not result.partial
 
 
 def with_article(name: str) -> str:

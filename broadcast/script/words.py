@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import pass_context
 
+from broadcast.errors import FrenchError
 from broadcast.french.agreement import agreed
 from broadcast.french.approximate import about, apart
+from broadcast.french.compared import margin
 from broadcast.french.dates import said_when
 from broadcast.french.grammar import (
     before_phrase,
@@ -18,7 +20,6 @@ from broadcast.french.grammar import (
     listing,
     listing_with,
 )
-from broadcast.french.margins import margin
 from broadcast.french.numbers import cardinal
 from broadcast.french.places import find_department, in_, of, regions, the
 from broadcast.french.verbs import conjugated
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+    from broadcast.french.compared import Margin
     from broadcast.french.places import Territory
     from broadcast.french.verbs import Tense
     from broadcast.model.election import Area, Candidate, Quote
@@ -143,13 +145,16 @@ def scoreless(fact: Fact) -> list[str]:
     ]
 
 
-def narrowly(fact: Fact) -> str:
-    """How the first beat the second, as it is said: d'une courte tête, largement; or nothing."""
+def gap(fact: Fact) -> Margin | None:
+    """How far the first is ahead of the second; nothing where the figures do not show it."""
     first, second = (*fact.standings, None, None)[:2]
     if not first or not second or first.share is None or second.share is None:
-        return ""
+        return None
     both = None if first.votes is None or second.votes is None else (first.votes, second.votes)
-    return margin(first.share, second.share, votes=both).words
+    try:
+        return margin(first.share, second.share, votes=both)
+    except FrenchError:  # printed too roughly to tell a gap
+        return None
 
 
 def named(who: Candidate) -> str:
@@ -209,7 +214,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "score": score,
     "scored": scored,
     "scoreless": scoreless,
-    "narrowly": narrowly,
+    "gap": gap,
     "for_whom": for_whom,
     "named": named,
     "names": names,

@@ -7,6 +7,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import SourceError
+from broadcast.french.approximate import says_true
+from broadcast.french.written import number_text
 from broadcast.model.election import PublishedNumber, PublishedShare
 
 if TYPE_CHECKING:
@@ -169,7 +171,7 @@ def _agree(first: Figure, second: Figure) -> bool:
     if isinstance(other, PublishedNumber):
         one, other = other, one
     if isinstance(one, PublishedNumber) and isinstance(other, int):
-        return one.value < other <= one.value * 1.05 if one.relation == "un peu plus de" else True
+        return says_true(number_text(one), other)
     return one == other and (first.kind != "leader" or first.candidate == second.candidate)
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from broadcast.errors import ModelError, SourceError
 from broadcast.files import read_text
-from broadcast.model.election import Figure, PublishedNumber, PublishedShare, Stage
+from broadcast.model.election import (
+    Figure,
+    FigureKind,
+    PublishedNumber,
+    PublishedShare,
+    Stage,
+)
 from broadcast.records import parse_table
 
 if TYPE_CHECKING:
@@ -24,25 +30,6 @@ FLAGS = ("leader", "elected", "elected_by_age", "qualified", "withdrawn")
 OF_A_CANDIDATE = (*FLAGS, "votes", "share", "places_led")
 OF_A_CANDIDATE_OR_NOT = ("seats",)
 SHARES = ("share", "counted")
-FigureKind = Literal[
-    "registered",
-    "voters",
-    "valid",
-    "blank",
-    "spoiled",
-    "votes",
-    "share",
-    "leader",
-    "places_led",
-    "seats",
-    "elected",
-    "elected_by_age",
-    "qualified",
-    "withdrawn",
-    "stations",
-    "stations_counted",
-    "counted",
-]
 Relation = Literal["un peu plus de", "près de", "environ"]
 
 _SPACES = "[\u0020\u00a0\u202f\u2009.]"

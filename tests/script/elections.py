@@ -20,6 +20,7 @@ from broadcast.model.election import (
     Election,
     ElectionKind,
     Figure,
+    FigureKind,
     PublishedNumber,
     PublishedShare,
     Source,
@@ -31,6 +32,8 @@ from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_regio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from broadcast.model.facts import Status
 
 SUNDAYS = (date(2027, 4, 11), date(2027, 4, 25))
 SOURCE = Source(
@@ -92,7 +95,7 @@ class Count:
     share: str = ""
     votes: int | None = None
     seats: int | None = None
-    status: str = ""
+    status: Status = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +117,7 @@ def c(
     candidate: Candidate,
     share: str = "",
     votes: int | None = None,
-    status: str = "",
+    status: Status = "",
     seats: int | None = None,
 ) -> Count:
     return Count(candidate=candidate, share=share, votes=votes, status=status, seats=seats)
@@ -434,7 +437,7 @@ def election_of(scenario: Scenario, department: str, stage: Stage) -> Election:
     local = scenario.kind in (K.LEGISLATIVES, K.MUNICIPALES, K.DEPARTEMENTALES)
     figures: list[Figure] = []
 
-    def add(area: Area, kind: str, candidate: Candidate | None, value: object) -> None:
+    def add(area: Area, kind: FigureKind, candidate: Candidate | None, value: object) -> None:
         figures.append(
             Figure(
                 round=scenario.round,

@@ -9,9 +9,6 @@ import pytest
 from script.elections import SCENARIOS, brief_of
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
 
-LOCAL = ("législatives,", "municipales,", "départementales", "sénatoriales")
-"""Elections whose seats are won near by."""
-
 from broadcast.french.faults import language_faults
 from broadcast.french.places import departments
 from broadcast.model.election import Stage
@@ -23,6 +20,10 @@ def lines_on_air(text: str) -> list[str]:
     """What is read out, a line each, without the marks of what may be cut."""
     lines = (re.sub(r"^\?{1,2} ", "", line) for line in body_of(text).splitlines())
     return [line for line in lines if line and not line.startswith(("##", "["))]
+
+
+LOCAL = ("législatives,", "municipales,", "départementales", "sénatoriales")
+"""Elections whose seats are won near by."""
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
