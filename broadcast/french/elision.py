@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 
-ELIDING = frozenset(
-    {
-        *("de", "que", "le", "la", "je", "me", "te", "se", "ne", "ce"),
-        *("jusque", "lorsque", "puisque", "quoique"),
-    }
-)
-"""The small words that lose their vowel; "si" does before il and ils only."""
-
+_ELIDE = {
+    *("de", "que", "le", "la", "je", "me", "te", "se", "ne", "ce"),
+    *("jusque", "lorsque", "puisque", "quoique"),
+}
 _VOWELS = tuple("aàâäeéèêëiîïoôöuùûüœæ")
 
 _ASPIRATED = re.compile(
     r"h(?:"
-    r"â(?:bl|ch|l[ée]|t)|aby\b|ach|add|adj|adopi|agard|ague|aie|aill|aine|aï(?:r|ss)|alage|aler|aleter"
-    r"|all(?!uc)|alo\b|altes?\b|amac|amas\b|ambourg|amburger|ameau|ammam|amon\b|ampe|amster"
+    r"â(?:bl|ch|l[ée]|t)|aby\b|ach|add|adj|adopi|agard|ague|aie|aill|ain(?:e|aut)|aï(?:r|ss)|alage"
+    r"|aler|aleter|all(?!uc|ali)|alo\b|altes?\b|amac|amas\b|ambourg|amburger|ameau|ammam|amon\b"
+    r"|ampe|amster"
     r"|anche|and|angar|anneton|anovre|ans[ea]|ant|app|aque|arang|aras|arcel|ard|are[mn]|arg|aricot"
-    r"|ark|arlem|arn|aro\b|arp|asard|asch|aub|auss|aut|avan|avre|aye|ayon"
+    r"|arissa|ark|arlem|arn|aro\b|arp|asard|asch|aub|auss|aut|avan|avre|aye|ayon"
     r"|eaum|éler|enn(?:é|i[rst])|éraut|ernie|ériss|éron|éros\b|ers[ae]|êtr|eurt|ezbollah"
     r"|ibou|ic\b|ide|iérarch|i-fi|ip-hop|ipp(?:ie|y)|iss|it\b|it-parade"
-    r"|obb|och|ocke|old|oll|omard|ome\b|ondu|ong|onni|ont|op\b|oquet|ord|ors\b|ot-dog|otte|ou"
+    r"|obb|och|ocke|old|oll|omard|ome\b|ondu|onfl|ong|onni|ont|op\b|oquet|ord|ors\b|ot-dog|otte|ou"
     r"|ublot|uch|uées?\b|uer\b|ues?\b|uguenot|uis clos|uit(?!r)|ulot\b|ulul|un[es]?\b|uns\b|upp"
     r"|url|uron|uss|utt"
     r")"
@@ -57,7 +54,7 @@ def elided(word: str, before: str) -> str:
     >>> elided("de", "Aveyron"), elided("de", "Hamon"), elided("que", "il"), elided("si", "ils")
     ("d'Aveyron", 'de Hamon', "qu'il", "s'ils")
     """
-    bends = word.lower() in ELIDING and takes_elision(before)
+    bends = word.lower() in _ELIDE and takes_elision(before)
     if bends or (word.lower() == "si" and re.match(r"ils?\b", before)):
         return f"{word[:-1]}'{before}"
     return f"{word} {before}"

@@ -35,7 +35,7 @@ _PATTERNS = (
     (rf"(?<={_LOWER}){_SPACE}[se](?=[\s,.;:!?]|$)", "terminaison isolée"),
     (r"(?<![\w'’-])(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’]\s", "apostrophe suivie d'une espace"),
     (
-        r"(?<!\d)(?<!\d[ \u00a0\u202f])1 (?:bureaux|candidats|communes|départements|électeurs"
+        r"(?<![\d,.])(?<!\d[ \u00a0\u202f])1 (?:bureaux|candidats|communes|départements|électeurs"
         r"|inscrits|listes|points|sièges|votants)\b",
         "pluriel après un",
     ),

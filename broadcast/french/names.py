@@ -47,7 +47,9 @@ _TITLES = {
     **dict.fromkeys(("mme", "mlle", "madame", "mademoiselle", "féminin", "feminin"), "f"),
     **dict.fromkeys(("femme", "f"), "f"),
 }
-_TITLE = re.compile(r"(M\.?|Mr\.?|Monsieur|Mme\.?|Mlle\.?|Madame|Mademoiselle) ", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(M\.?|Mr\.?|Monsieur|Mme\.?|Mlle\.?|Madame|Mademoiselle)(?: |$)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s+(?:et|ET|&)\s+|\s*[/;\n]\s*")
 _SMALL = {"de", "d", "du", "des", "sur", "en", "et", "épouse", "epouse", "ép", "ep", "née", "nee"}
 """Small words inside a family name."""
@@ -78,7 +80,7 @@ def person(family: str, first: str = "", sex: str = "") -> Person:
     if not family.strip():
         raise FrenchError(f"nom de famille vide (prénom « {first} »)", hint="complétez la ligne")
     return Person(
-        first=_uncapitalised(first),
+        first=_uncapitalised(first.strip(" -")),
         family=family_name_as_said(family),
         gender=gender_of(sex) if sex.strip() else None,
     )

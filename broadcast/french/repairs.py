@@ -20,7 +20,7 @@ _ALONE = r"(?<![\w'’-])"
 
 _WITH_VOWEL = re.compile(
     _ALONE + r"([DdLl]e|[Ll]a|[JjNn]e|[mst]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque|[Qq]uoique)"
-    r" (?=(\w[\w'’-]*(?: clos\b)?))"
+    r" (?!une? (?:à|ou)\b)(?=(\w[\w'’-]*(?: clos\b)?))"
 )
 _SI_IL = re.compile(_ALONE + r"([Ss])i (?=ils?\b)")
 _APART = re.compile(_ALONE + r"([Dd]e|[àÀ]) (les?) (?=(\w[\w'’-]*))")
@@ -53,6 +53,9 @@ _FAMILY_NAMES = frozenset(
     {"Bris", "Drian", "Fol", "Foll", "Fur", "Gac", "Gall", "Guen", "Maire", "Pen"}
 )
 """What may follow a Le that was typed without its capital."""
+
+_POINTERS = {"Celui", "Celle", "Ceux", "Celles"}
+"""Capitals that open a sentence rather than a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,8 @@ def missing_elisions(text: str) -> Iterator[Bend]:
     """
     found = [*_WITH_VOWEL.finditer(text), *_SI_IL.finditer(text)]
     for match in sorted(found, key=lambda one: one.start()):
-        if match.re is _SI_IL or _elides(match[1], match[2]):
+        sure = match.re is _SI_IL or _elides(match[1], match[2])
+        if sure and not _inside_a_name(text[: match.start()], match):
             repaired = f"{match[0].rstrip()[:-1]}'"
             yield Bend(
                 start=match.start(), end=match.end(), repaired=repaired, what="élision oubliée"
@@ -127,3 +131,10 @@ def _elides(small: str, word: str) -> bool:
     if initial and word not in _ONE_LETTER:
         return False
     return takes_elision(word)
+
+
+def _inside_a_name(before: str, match: re.Match[str]) -> bool:
+    """Whether a "de" stands between two capitals, as in Virginia de Oliveira."""
+    last = re.search(r"\w[\w'’-]* $", before)
+    named = bool(last and last[0][0].isupper() and last[0].strip() not in _POINTERS)
+    return named and match[1] == "de" and match[2][0].isupper()

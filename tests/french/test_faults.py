@@ -65,7 +65,8 @@ Le Vaucluse, Les Landes… et La Réunion suivent.
 À Le Pen, elle répond ; à Le Maire aussi.
 Il faut de l'audace, de l'argent et du temps.
 L'iPhone du candidat a sonné. iPhone ou pas, il a répondu.
-Il est en tête de huit points, en hausse de onze.
+Il est en tête de huit points, en hausse de onze, en baisse de un à deux.
+Virginia de Oliveira, José Dos Santos de Almeida et la liste de Marc de Angelis sont battus.
 Bora Bora, Wallis et Futuna, Saint-Pierre ont voté samedi.
 Qu'à cela ne tienne : ils s'y rendront en l'an 2027.
 Un peu plus de 10 000 votants, contre près de 8 000 ; c'est mieux qu'à la primaire.
@@ -104,6 +105,7 @@ def test_good_french_is_left_alone(sentence: str) -> None:
         ("Le score de le Aveyron", "Le score de l'Aveyron"),
         ("Elle arrive à le onzième rang", "Elle arrive au onzième rang"),
         ("Le maire de Onet", "Le maire d'Onet"),
+        ("Celui de Aveyron", "Celui d'Aveyron"),
         ("Il dit que il gagne", "Il dit qu'il gagne"),
         ("Il dit que Aurélien Pradié gagne", "Il dit qu'Aurélien Pradié gagne"),
         ("Que elle gagne", "Qu'elle gagne"),
@@ -153,6 +155,8 @@ def test_a_template_s_slip_is_mended_and_told(broken: str, mended: str) -> None:
         "de le leur dire",
         "de les y aider",
         "De Angelis",
+        "Virginia de Oliveira",
+        "de un à deux points",
         "La Aldea",
     ],
 )

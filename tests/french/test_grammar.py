@@ -119,6 +119,59 @@ def test_a_commune_with_an_article_keeps_it_or_melts_it(
     assert before_place(preposition, place) == said
 
 
+@pytest.mark.parametrize(
+    ("place", "department", "said"),
+    [
+        ("Honfleur", "", "de Honfleur"),
+        ("Hures-la-Parade", "", "d'Hures-la-Parade"),
+        ("Huparlac", "", "d'Huparlac"),
+        ("Hyères", "", "d'Hyères"),
+        ("Haguenau", "", "de Haguenau"),
+        ("Hautmont", "", "d'Hautmont"),
+        ("HAYANGE", "", "d'HAYANGE"),
+        ("Ham", "", "de Ham"),
+        ("Hauteville", "02", "de Hauteville"),
+        ("Hauteville", "51", "d'Hauteville"),
+        ("Hauteville", "12", "de Hauteville"),
+        ("Yvetot", "", "d'Yvetot"),
+        ("Yaté", "", "de Yaté"),
+        ("Hao", "", "de Hao"),
+        ("Onzain", "", "d'Onzain"),
+        ("Ayen", "", "d'Ayen"),
+        ("Los Masos", "", "de Los Masos"),
+        ("Aux Marais", "", "des Marais"),
+        ("Aux-Aussat", "", "d'Aux-Aussat"),
+        ("Hautes-Terres-d'Ailleurs", "", "de Hautes-Terres-d'Ailleurs"),
+    ],
+)
+def test_the_table_of_communes_settles_a_doubtful_beginning(
+    place: str, department: str, said: str
+) -> None:
+    """H and y are sounded or not by law; shared names by their department, others by the rules."""
+    assert before_place("de", place, department) == said
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (["Laguiole", "Montbazens", "Réquista"], "qu'à Laguiole, Montbazens et Réquista"),
+        (["Le Fel", "Les Albres"], "qu'au Fel et aux Albres"),
+        (["La Cavalerie"], "qu'à La Cavalerie"),
+        (["Los Masos", "Rodez"], "qu'à Los Masos et à Rodez"),
+    ],
+)
+def test_only_at_these_places(places: list[str], said: str) -> None:
+    """Il n'est devancé qu'à Laguiole."""
+    assert elided("que", listing_with("à", places)) == said
+
+
+def test_a_list_takes_its_department_into_account() -> None:
+    """Of two communes that share a name, the one of the department is meant."""
+    assert listing_with("de", ["Hauteville", "Reims"], department_code="51") == (
+        "d'Hauteville et de Reims"
+    )
+
+
 def test_a_list_ends_with_et() -> None:
     """Commas, then one et; another last word on demand; nothing to list is refused."""
     assert listing(["a"]) == "a"

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.places import Territory, departments, find_department, in_, of, regions, the
+from broadcast.french.grammar import elided
+from broadcast.french.places import (
+    Territory,
+    collectivities,
+    departments,
+    find_department,
+    in_,
+    in_all,
+    of,
+    parse_usage,
+    regions,
+    the,
+)
 
 
 def test_every_department_and_region_is_there() -> None:
@@ -17,13 +31,15 @@ def test_every_department_and_region_is_there() -> None:
     }
 
 
-@pytest.mark.parametrize("territory", [*departments(), *regions()], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "territory", [*departments(), *regions(), *collectivities()], ids=lambda t: t.name
+)
 def test_every_territory_is_said_in_french(territory: Territory) -> None:
     """No double article, no "de le", no "dans" without an article, no "en" before a plural."""
-    assert in_(territory).split()[0] in {"en", "dans", "à"}
+    assert in_(territory).split()[0] in {"en", "dans", "à", "chez"}
     assert not of(territory).startswith(("de le ", "de les ", "de A", "de E", "de I", "de O"))
     assert the(territory).endswith(territory.name)
-    if territory.locative == "dans":
+    if territory.locative in {"dans", "chez"}:
         assert territory.article
     if territory.locative == "en":
         assert territory.article != "les"
@@ -164,3 +180,86 @@ def test_a_territory_refuses_words_that_french_does_not_have() -> None:
         Territory(code="1", name="X", article="un", locative="en", region_code="1")  # type: ignore[arg-type]  # the very fault
     with pytest.raises(FrenchError, match="préposition inconnue"):
         Territory(code="1", name="X", article="", locative="sur", region_code="1")  # type: ignore[arg-type]  # the very fault
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "whose", "subject"),
+    [
+        (
+            "975",
+            "à Saint-Pierre-et-Miquelon",
+            "de Saint-Pierre-et-Miquelon",
+            "Saint-Pierre-et-Miquelon",
+        ),
+        ("977", "à Saint-Barthélemy", "de Saint-Barthélemy", "Saint-Barthélemy"),
+        ("978", "à Saint-Martin", "de Saint-Martin", "Saint-Martin"),
+        ("986", "à Wallis-et-Futuna", "de Wallis-et-Futuna", "Wallis-et-Futuna"),
+        ("987", "en Polynésie française", "de la Polynésie française", "la Polynésie française"),
+        ("988", "en Nouvelle-Calédonie", "de la Nouvelle-Calédonie", "la Nouvelle-Calédonie"),
+        (
+            "ZZ",
+            "chez les Français de l'étranger",
+            "des Français de l'étranger",
+            "les Français de l'étranger",
+        ),
+    ],
+)
+def test_a_collectivity_takes_its_small_words(
+    code: str, where: str, whose: str, subject: str
+) -> None:
+    """Overseas and abroad one votes too; none of them is a department."""
+    place = next(place for place in collectivities() if place.code == code)
+    assert (in_(place), of(place), the(place)) == (where, whose, subject)
+    assert place not in departments()
+
+
+def test_several_territories_are_said_in_a_row() -> None:
+    """Each keeps its own small words."""
+    codes = [find_department(name) for name in ("Aveyron", "Lot", "Landes")]
+    assert in_all(codes[:2]) == "en Aveyron et dans le Lot"
+    assert in_all(codes, "ou") == "en Aveyron, dans le Lot ou dans les Landes"
+    assert elided("que", in_all(codes[:2])) == "qu'en Aveyron et dans le Lot"
+    with pytest.raises(FrenchError, match="liste vide"):
+        in_all([])
+
+
+OWN = """# Ce que dit la station
+code,name,article,locative
+
+23,Creuse,la,dans
+84,Vaucluse,,en
+76,Occitanie,l',dans
+"""
+PLACES = Path("data/places.csv")
+
+
+def test_a_station_says_places_its_own_way() -> None:
+    """Its table is honoured by every form; what it leaves out is said as shipped."""
+    usage = parse_usage(OWN, PLACES)
+    creuse, vaucluse = find_department("Creuse"), find_department("Vaucluse")
+    occitanie = next(region for region in regions() if region.code == "76")
+    assert (in_(creuse), in_(creuse, usage=usage)) == ("en Creuse", "dans la Creuse")
+    assert (the(vaucluse, usage=usage), of(vaucluse, usage=usage)) == ("Vaucluse", "de Vaucluse")
+    assert in_all([occitanie, creuse], usage=usage) == "dans l'Occitanie et dans la Creuse"
+    assert in_(find_department("Seine-Maritime"), usage=usage) == "en Seine-Maritime"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("23,Creuse,la", "ligne 2 : 3 colonnes au lieu de 4"),
+        ("23,Creuse,une,dans", "ligne 2 : la table des lieux, champ « article » : « une »"),
+        ("23,Creuse,la,sur", "ligne 2 : la table des lieux, champ « locative » : « sur »"),
+        ("23,Creuse,,dans", "ligne 2 : la table des lieux, champ « article » : « dans » veut"),
+        ("24,Creuse,la,en", "aucun lieu « Creuse » de code 24 (son code est 23)"),
+        ("23,Creusse,la,en", "aucun lieu « Creusse » de code 23 (le plus proche : Creuse)"),
+        (",Creuse,la,en", "champ « code » manquant"),
+        ("23,Creuse,la,en\n23,Creuse,la,dans", "ligne 3 : la table des lieux, champ « name »"),
+    ],
+)
+def test_a_wrong_row_is_told_with_its_line(row: str, told: str) -> None:
+    """The station mends its table; nothing is half-read."""
+    with pytest.raises(FrenchError) as refused:
+        parse_usage(f"code,name,article,locative\n{row}", PLACES)
+    assert "data/places.csv" in str(refused.value)
+    assert told in str(refused.value)

@@ -75,6 +75,14 @@ def test_a_department_that_goes_the_other_way(workspace: Workspace, folder: Path
     assert not re.search(r"Manuel Valls l'emporte|En Aveyron aussi, Manuel", text)
 
 
+def test_a_department_without_a_figure_is_told(broadcast: Callable[..., Result]) -> None:
+    """Nothing is known of it yet: the bulletin says so, and so does a notice."""
+    result = broadcast("script", "-d", "Tarn")
+
+    assert re.search(r"(?:Tarn|Tarn,) .*(?:attend|connu|chiffre|résultat)", text_of(result))
+    assert "Tarn : pas encore de résultat, le bulletin le dit" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("round: 2 ", "round: 1 "), ("", "")],
