@@ -28,6 +28,11 @@ class Workspace:
         return self.root / "data" / "lexicon.csv"
 
     @property
+    def places(self) -> Path:
+        """How the station names departments and regions; there may be no such file."""
+        return self.root / "data" / "places.csv"
+
+    @property
     def imaging(self) -> Path:
         """The folder of the theme, stings and bed."""
         return self.root / "data" / "imaging"

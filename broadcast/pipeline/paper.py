@@ -9,6 +9,7 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.files import read_text, write_text
+from broadcast.french.places import AS_SHIPPED, parse_usage
 from broadcast.pipeline.request import earlier_today, order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.context import Brief
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
+    from broadcast.french.places import Usage
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
@@ -160,7 +162,13 @@ def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
             if other != department
         ),
         next_slot=order.next_slot,
+        usage=_usage(bulletin.workspace.places),
     )
+
+
+def _usage(path: Path) -> Usage:
+    """The station's own small words, where it has a table of them."""
+    return parse_usage(read_text(path), path) if path.exists() else AS_SHIPPED
 
 
 def _cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from broadcast.french.dates import MONTHS
 from broadcast.french.grammar import elided
 from broadcast.french.nouns import FEMININE
+from broadcast.french.places import AS_SHIPPED
 from broadcast.model.election import CONTEST_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import time
 
+    from broadcast.french.places import Usage
     from broadcast.model.election import Area, Election, Quote
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header
@@ -48,6 +50,9 @@ class Brief:
     next_slot: time | None
     """The next appointment of the morning, if there is one."""
 
+    usage: Usage = AS_SHIPPED
+    """How the station names departments and regions, where it has its own way."""
+
 
 def variables(brief: Brief) -> dict[str, object]:
     """The names that a template may use; `docs/` lists them for the newsroom."""
@@ -59,6 +64,7 @@ def variables(brief: Brief) -> dict[str, object]:
         "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
         "station": brief.station,
+        "usage": brief.usage,
         "election": brief.election,
         "facts": brief.facts,
         "nation": brief.nation,

@@ -31,18 +31,19 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from broadcast.french.compared import Margin
-    from broadcast.french.places import Territory
+    from broadcast.french.places import Territory, Usage
     from broadcast.french.verbs import Tense
     from broadcast.model.election import Area, Candidate, Quote
     from broadcast.model.facts import Fact, Standing
     from broadcast.model.script import Header
 
 
-def territory(area: Area) -> Territory:
-    """The French forms of a department or a region."""
+def territory(context: Context, area: Area) -> Territory:
+    """The French forms of a department or a region, the station's own first."""
+    usage = cast("Usage", context["usage"])
     if area.kind == "region":
-        return next(region for region in regions() if region.code == area.code)
-    return find_department(area.code)
+        return usage.applied(next(one for one in regions() if one.code == area.code))
+    return usage.applied(find_department(area.code))
 
 
 @pass_context
@@ -52,11 +53,11 @@ def the_area(context: Context, area: Area) -> str:
         case "nation":
             return "la France"
         case "region" | "department":
-            return the(territory(area))
+            return the(territory(context, area))
         case "constituency":
             return f"la {_constituency(context, area)}"
         case "canton":
-            return f"le canton {before_place('de', area.name)}"
+            return f"le canton {before_place('de', area.name, area.department)}"
         case _:
             return area.name
 
@@ -68,13 +69,13 @@ def in_area(context: Context, area: Area) -> str:
         case "nation":
             return "au niveau national"
         case "region" | "department":
-            return in_(territory(area))
+            return in_(territory(context, area))
         case "constituency":
             return f"dans la {_constituency(context, area)}"
         case "canton":
-            return f"dans le canton {before_place('de', area.name)}"
+            return f"dans le canton {before_place('de', area.name, area.department)}"
         case _:
-            return before_place("à", area.name)
+            return before_place("à", area.name, area.department)
 
 
 @pass_context
@@ -84,13 +85,13 @@ def of_area(context: Context, area: Area) -> str:
         case "nation":
             return "de France"
         case "region" | "department":
-            return of(territory(area))
+            return of(territory(context, area))
         case "constituency":
             return f"de la {_constituency(context, area)}"
         case "canton":
-            return f"du canton {before_place('de', area.name)}"
+            return f"du canton {before_place('de', area.name, area.department)}"
         case _:
-            return before_place("de", area.name)
+            return before_place("de", area.name, area.department)
 
 
 def _constituency(context: Context, area: Area) -> str:
@@ -99,6 +100,24 @@ def _constituency(context: Context, area: Area) -> str:
     number, noun, _ = area.name.partition("circonscription")
     at_home = area.department == header.department and noun
     return f"{number}{noun}" if at_home else area.name
+
+
+@pass_context
+def verb(context: Context, area: Area, one: str, many: str) -> str:
+    """The verb that an area takes: les Landes placent, l'Aveyron place."""
+    plural = area.kind in ("region", "department") and territory(context, area).article == "les"
+    return many if plural else one
+
+
+def at_places(places: Sequence[Area]) -> str:
+    """Several places after "à": à Rodez et à Millau, à Laguiole, Montbazens et Réquista."""
+    department = places[0].department if places else ""
+    return listing_with("à", [place.name for place in places], department_code=department)
+
+
+def of_places(places: Sequence[Area]) -> str:
+    """Several places after "de": de Latronquière, de Puy-l'Évêque et de Sousceyrac."""
+    return listing([before_place("de", place.name, place.department) for place in places])
 
 
 def does(verb: str, who: Candidate, fact: Fact) -> str:
@@ -223,18 +242,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "in_area": in_area,
     "of_area": of_area,
     "the_area": the_area,
-    "verb": lambda area, one, many: (
-        many if area.kind in ("region", "department") and territory(area).article == "les" else one
-    ),
+    "verb": verb,
     "does": does,
     "did": did,
     "agree": agree,
     "of_name": lambda name: elided("de", name),
     "of_phrase": lambda phrase: before_phrase("de", phrase),
     "at_phrase": lambda phrase: before_phrase("à", phrase),
-    "at_places": lambda places: listing_with("à", [place.name for place in places]),
-    "only_at_places": lambda places: "qu'" + listing_with("à", [place.name for place in places]),
-    "of_places": lambda places: listing([before_place("de", place.name) for place in places]),
+    "at_places": at_places,
+    "only_at_places": lambda places: elided("que", at_places(places)),
+    "of_places": of_places,
     "listing": listing,
     "capital": capitalised,
     "when": when,

@@ -75,6 +75,20 @@ def test_a_department_that_goes_the_other_way(workspace: Workspace, folder: Path
     assert not re.search(r"Manuel Valls l'emporte|En Aveyron aussi, Manuel", text)
 
 
+def test_a_station_names_departments_its_own_way(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """Its table wins over the package's; a row that is none is told with its line."""
+    workspace.places.write_text("code,name,article,locative\n46,Lot,le,en\n", encoding="utf-8")
+    assert "\n## En Lot\n" in text_of(broadcast("script", "-d", "46"))
+
+    workspace.places.write_text("code,name,article,locative\n46,Lot,lo,en\n", encoding="utf-8")
+    refused = broadcast("script", "-d", "46")
+
+    assert refused.exit_code == 1
+    assert "places.csv, ligne 2" in refused.stderr
+
+
 def test_a_department_without_a_figure_is_told(broadcast: Callable[..., Result]) -> None:
     """Nothing is known of it yet: the bulletin says so, and so does a notice."""
     result = broadcast("script", "-d", "Tarn")
