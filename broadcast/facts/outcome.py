@@ -37,15 +37,19 @@ def standings(election: Election, area: Area) -> tuple[Standing, ...]:
     shares = of_one_source(figures_of(election, area, election.round, "share"))
     votes = of_one_count(figures_of(election, area, election.round, "votes"))
     seats = of_one_count(figures_of(election, area, election.round, "seats"))
+    everyone = standing_in(election, area)
+    several = (
+        election.kind is ElectionKind.SENATORIALES
+    )  # a ballot may name several: votes pass 100
     rows = [
         Standing(
             candidate=candidate,
-            share=share_of(candidate, shares, votes, everyone=standing_in(election, area)),
+            share=share_of(candidate, shares, {} if several else votes, everyone=everyone),
             votes=whole(votes.get(candidate.id)),
             seats=whole(seats.get(candidate.id)),
             status=_status(election, area, candidate),
         )
-        for candidate in standing_in(election, area)
+        for candidate in everyone
     ]
     return tuple(sorted(rows, key=_score, reverse=True))
 

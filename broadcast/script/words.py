@@ -139,6 +139,17 @@ def agree(word: str, who: Candidate) -> str:
     return agreed(word, gender=who.gender, plural=who.plural)
 
 
+def agree_all(word: str, standings: Sequence[Standing]) -> str:
+    """The same for several: qualifiées where all are feminine, qualifiés elsewhere."""
+    feminine = all(one.candidate.gender == "f" for one in standings)
+    return agreed(word, gender="f" if feminine else "m", plural=True)
+
+
+def of_name(name: str) -> str:
+    """A name after "de", said before each of two: d'Anne Bar et de Jean Alary."""
+    return listing([elided("de", one) for one in name.split(" et ")])
+
+
 def score(fact: Fact, who: Candidate) -> str:
     """A candidate's share, written so that no two different shares there look the same."""
     known = [one for one in fact.standings if one.share is not None]
@@ -246,7 +257,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "does": does,
     "did": did,
     "agree": agree,
-    "of_name": lambda name: elided("de", name),
+    "agree_all": agree_all,
+    "of_name": of_name,
     "of_phrase": lambda phrase: before_phrase("de", phrase),
     "at_phrase": lambda phrase: before_phrase("à", phrase),
     "at_places": at_places,
