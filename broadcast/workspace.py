@@ -24,8 +24,12 @@ class Workspace:
 
     @property
     def lexicon(self) -> Path:
-        """How names are said."""
+        """How the station says names."""
         return self.root / "data" / "lexicon.csv"
+
+    def election_lexicon(self, election_id: str) -> Path:
+        """How the names of one election are said; it has the last word."""
+        return self.election(election_id) / "lexicon.csv"
 
     @property
     def places(self) -> Path:
@@ -46,6 +50,11 @@ class Workspace:
     def speech_cache(self) -> Path:
         """Every sentence ever spoken here, kept by content."""
         return self.root / "output" / "speech-cache"
+
+    @property
+    def said(self) -> Path:
+        """The last word or sentence that was only to be heard."""
+        return self.root / "output" / "say.wav"
 
     def election(self, election_id: str) -> Path:
         """The folder of an election. Raises `WorkspaceError` with the nearest one."""

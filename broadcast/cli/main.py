@@ -150,6 +150,50 @@ def export(console: Console, request: Request, *, afresh: bool) -> None:
     render_bulletin(console, request, afresh=afresh)
 
 
+@main.command()
+@click.argument("text", metavar="TEXTE")
+@click.option("--words", is_flag=True, help="Montrer les mots qui seraient dits, sans les dire.")
+@click.option("--phonemes", is_flag=True, help="Montrer ce que la voix reçoit : des phonèmes.")
+@click.option("--voice", metavar="NOM", help="Une voix de station.toml.")
+@click.option("--out", metavar="FICHIER", type=click.Path(path_type=Path), help="Un .wav ou .mp3.")
+@click.option("--election", metavar="ID", help="Un dossier de data/elections, pour ses noms.")
+@common
+def say(
+    console: Console,
+    *,
+    text: str,
+    words: bool,
+    phonemes: bool,
+    voice: str | None,
+    out: Path | None,
+    election: str | None,
+) -> None:
+    """Faire entendre un mot ou une phrase, comme à l'antenne.
+
+    Le son sort aussitôt, ou va dans output/say.wav si rien ne peut le jouer ici. Un nom mal dit se
+    corrige dans data/lexicon.csv, par une ligne « écrit,dit » : Laguiole,Layole.
+
+    \b
+    Exemples :
+      broadcast say Laguiole
+      broadcast say "À 7 h 05, 54,7 % des voix à Montbazens." --words
+      broadcast say "Saint-Cirq-Lapopie" --phonemes
+      broadcast say "Il est sept heures." --voice google --out essai.mp3
+      broadcast say - < texte.txt            lire l'entrée standard
+    """
+    from broadcast.cli.saying import say_text  # noqa: PLC0415 - keeps --help instant
+
+    say_text(
+        console,
+        text,
+        voice=voice,
+        election=election,
+        words=words,
+        phonemes=phonemes,
+        out=out,
+    )
+
+
 def run() -> None:
     """The `broadcast` command."""
     speak_french()

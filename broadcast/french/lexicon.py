@@ -1,50 +1,62 @@
-"""How the station says names: a table that the newsroom edits, and where its names stand."""
+"""How names are said: tables that a newsroom edits, and where their names stand in a text."""
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadcast.errors import FrenchError, Where
-from broadcast.model.speech import Name, Pronunciation
+from broadcast.french.lexicon_table import parse_entries
+from broadcast.model.speech import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-COLUMNS = ["written", "said", "ipa", "source"]
+    from broadcast.model.speech import Pronunciation
 
-IPA = frozenset("aɑeɛəioɔuyøœjwɥpbtdkɡfvszʃʒmnɲŋlʁˈˌː ")
-"""The phonemes that a French voice knows, with stress, length and space."""
-
-TILDE = "\u0303"
-"""Makes a nasal vowel of the a, e, o or œ before it: ɑ̃ ɛ̃ ɔ̃ œ̃."""
+_Forms = tuple[tuple[str, "Pronunciation"], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The names that a station says its own way."""
+    """Names that are said their own way."""
 
     entries: tuple[Pronunciation, ...] = ()
-    _by_first_word: Mapping[str, tuple[Pronunciation, ...]] = field(
-        init=False, repr=False, compare=False
-    )
+    _by_first_word: Mapping[str, _Forms] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        index: dict[str, tuple[Pronunciation, ...]] = {}
+        index: dict[str, _Forms] = {}
         for entry in sorted(self.entries, key=lambda entry: -len(entry.written)):
-            first = _word_at(entry.written, 0)
-            index[first] = (*index.get(first, ()), entry)
+            for form in _forms(entry.written):
+                first = _word_at(form, 0)
+                index[first] = (*index.get(first, ()), (form, entry))
         object.__setattr__(self, "_by_first_word", index)
 
+    def over(self, wider: Lexicon) -> Lexicon:
+        """These names, and those of a wider lexicon that are not among them.
+
+        >>> from broadcast.model.speech import Pronunciation
+        >>> here = Lexicon(entries=(Pronunciation(written="Rodez", said="Rodèze"),))
+        >>> wider = Lexicon(entries=(Pronunciation(written="Rodez", said="Rodé"),))
+        >>> [entry.said for entry in here.over(wider).entries]
+        ['Rodèze']
+        """
+        own = {key_of(entry.written) for entry in self.entries}
+        others = (entry for entry in wider.entries if key_of(entry.written) not in own)
+        return Lexicon(entries=(*self.entries, *others))
+
     def find(self, text: str) -> tuple[Name, ...]:
-        """Where the names stand in a text: whole words only, longest first, capitals as written.
+        """Where the names stand in a text: whole words only, longest first.
 
-        A name may follow an elision (d'Onet) and may be a part of a hyphenated one, unless the
-        lexicon holds that one too. Both apostrophes are the same. Positions are those of ``text``.
+        Capitals are as written, or open a sentence (De Rugy), or are all capitals, with or without
+        their accents (REQUISTA, SÉVÉRAC). A name may follow an elision (d'Onet) and may be a part
+        of a hyphenated one, unless the lexicon holds that one too. Both apostrophes are the same.
+        Positions are those of ``text``.
 
+        >>> from broadcast.model.speech import Pronunciation
         >>> rodez = Pronunciation(written="Rodez", said="Rodèze")
         >>> [(name.start, name.end) for name in Lexicon(entries=(rodez,)).find("À Rodez, Rodezien")]
         [(2, 7)]
@@ -54,23 +66,52 @@ class Lexicon:
         here = 0
         while here < len(plain):
             word = _word_at(plain, here)
-            entry = self._entry_at(plain, here, word)
-            if entry:
-                end = here + len(entry.written)
-                found.append(Name(start=here, end=end, pronunciation=entry))
-                here = end
+            name = self._name_at(plain, here, word)
+            if name:
+                found.append(name)
+                here = name.end
             else:
                 here += len(word) or 1
         return tuple(found)
 
-    def _entry_at(self, text: str, start: int, word: str) -> Pronunciation | None:
-        for entry in self._by_first_word.get(word, ()):
-            end = start + len(entry.written)
+    def _name_at(self, text: str, start: int, word: str) -> Name | None:
+        for form, entry in self._by_first_word.get(word, ()):
+            end = start + len(form)
             after = text[end : end + 2]
             goes_on = after[:1].isalnum() or (after[:1] == "'" and after[1:].isalnum())
-            if text.startswith(entry.written.replace("’", "'"), start) and not goes_on:
-                return entry
+            if text.startswith(form, start) and not goes_on:
+                return Name(start=start, end=end, pronunciation=entry)
         return None
+
+
+def parse_lexicon(text: str, path: Path) -> Lexicon:
+    """Read a table of pronunciations. Raises `FrenchError` with the line that cannot be read."""
+    return Lexicon(entries=parse_entries(text, path))
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The names of every station: departments, towns and institutions that voices misread."""
+    table = files("broadcast.french").joinpath("lexicon.csv")
+    return parse_lexicon(table.read_text(encoding="utf-8"), Path(str(table)))
+
+
+def key_of(written: str) -> str:
+    """What makes two entries the same name.
+
+    >>> key_of("Puy-l’Évêque") == key_of("Puy-l'Évêque")
+    True
+    """
+    return written.replace("’", "'")
+
+
+def _forms(written: str) -> Iterator[str]:
+    """The ways in which a name may stand in a text, each once."""
+    name = key_of(written)
+    capitals = name.upper()
+    letters = unicodedata.normalize("NFD", capitals)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    yield from dict.fromkeys((name, name[:1].upper() + name[1:], capitals, bare))
 
 
 def _word_at(text: str, start: int) -> str:
@@ -79,66 +120,3 @@ def _word_at(text: str, start: int) -> str:
     while end < len(text) and text[end].isalnum():
         end += 1
     return text[start:end]
-
-
-def parse_lexicon(text: str, path: Path) -> Lexicon:
-    """Read the table of pronunciations.
-
-    The first line names the columns: ``written,said,ipa,source``. Empty lines and lines that start
-    with # are left out. A line without ``said`` is respelled as it is written.
-
-    Raises `FrenchError`, with the line, for a line that cannot be read.
-    """
-    entries: dict[str, Pronunciation] = {}
-    titled = False
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        where = Where(path, number)
-        cells = [unicodedata.normalize("NFC", cell).strip() for cell in next(csv.reader([line]))]
-        if not titled:
-            if cells != COLUMNS:
-                raise FrenchError(
-                    "lexique sans titres de colonnes", where=where, hint=",".join(COLUMNS)
-                )
-            titled = True
-            continue
-        entry = _entry(cells, where)
-        if entry.written in entries:
-            raise FrenchError(f"« {entry.written} » est déjà dans le lexique", where=where)
-        entries[entry.written] = entry
-    return Lexicon(entries=tuple(entries.values()))
-
-
-def _entry(cells: list[str], where: Where) -> Pronunciation:
-    """One line of the table."""
-    if len(cells) != len(COLUMNS):
-        hint = f"{len(COLUMNS)} colonnes : {','.join(COLUMNS)}"
-        raise FrenchError(f"ligne de {len(cells)} colonne(s)", where=where, hint=hint)
-    written, said, ipa, source = cells
-    if not (written[:1].isalnum() and written[-1:].isalnum()):
-        raise FrenchError(
-            f"nom illisible : « {written} »",
-            where=where,
-            hint="la première colonne commence et finit par une lettre ou un chiffre",
-        )
-    if not (said or ipa):
-        hint = "remplissez la colonne said ou la colonne ipa"
-        raise FrenchError(f"aucune prononciation pour « {written} »", where=where, hint=hint)
-    return Pronunciation(
-        written=written, said=said or written, ipa=_checked_ipa(ipa, where), source=source
-    )
-
-
-def _checked_ipa(ipa: str, where: Where) -> str:
-    """The phonemes, with an ASCII g made the phonetic one."""
-    symbols = unicodedata.normalize("NFD", ipa).replace("g", "ɡ")
-    for before, symbol in zip(" " + symbols, symbols, strict=False):
-        if symbol not in IPA and not (symbol == TILDE and before in "ɑɛɔœ"):
-            raise FrenchError(
-                f"signe phonétique inconnu : « {symbol} » dans « {ipa} »",
-                where=where,
-                hint="signes connus : a ɑ e ɛ ə i o ɔ u y ø œ ɑ̃ ɛ̃ ɔ̃ œ̃ j w ɥ p b t d k ɡ f v s z "
-                "ʃ ʒ m n ɲ ŋ l ʁ ˈ ˌ ː",
-            )
-    return symbols

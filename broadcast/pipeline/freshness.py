@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast import __version__
 from broadcast.files import sha256_of
+from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.stamps import files_print, fingerprint
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def inputs_print(bulletin: Bulletin, paper: Paper) -> str:
             paper.text,
             repr(bulletin.station),
             repr(bulletin.election.quotes),
-            files_print([workspace.lexicon, workspace.imaging, *clips]),
+            repr(lexicon_of(bulletin).entries),  # of every scope: a comment remakes nothing
+            files_print([workspace.imaging, *clips]),
             files_print([workspace.takes(paper.script.header.bulletin)]),
         ]
     )

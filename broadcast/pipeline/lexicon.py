@@ -1,20 +1,36 @@
-"""The station's lexicon, read from its workspace."""
+"""The lexicon of a bulletin: the election's names over the station's, over those of every one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
-from broadcast.french.lexicon import Lexicon, parse_lexicon
+from broadcast.french.lexicon import Lexicon, parse_lexicon, shipped_lexicon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from broadcast.pipeline.paper import Bulletin
+    from broadcast.workspace import Workspace
 
 
 def lexicon_of(bulletin: Bulletin) -> Lexicon:
-    """How the station says names; a station without a lexicon has none.
+    """How the names of a bulletin are said.
 
-    Raises `FrenchError` with the line of the first entry that cannot be read.
+    Raises `FrenchError` with the file and line of the first entry that cannot be read.
     """
-    path = bulletin.workspace.lexicon
+    return lexicon_for(bulletin.workspace, bulletin.order.header.election)
+
+
+def lexicon_for(workspace: Workspace, election_id: str) -> Lexicon:
+    """The names of an election, of its station and of every station; the narrower scope wins.
+
+    A station or an election without a lexicon has no names of its own.
+    """
+    station = _read(workspace.lexicon)
+    election = _read(workspace.election_lexicon(election_id))
+    return election.over(station).over(shipped_lexicon())
+
+
+def _read(path: Path) -> Lexicon:
     return parse_lexicon(read_text(path), path) if path.exists() else Lexicon()

@@ -94,7 +94,7 @@ def partial_files(root: Path) -> list[Path]:
         pytest.param(
             Path("data/lexicon.csv"),
             "Millau,mi-yo,mijo,usage",
-            "Millau,mi-yo",
+            "Millau",
             "lexicon.csv, ligne 5",
             id="unreadable lexicon line",
         ),
