@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 
+from broadcast.french.surnames import lower_surnames
+
 _AS_WORDS = """
-ADEME ADIL AFPA AMAP ARCEP ARCOM BAFA CAC CADA CAF CAPES CESER CICE CNES CNIL CODIS COP COVID
-CREPS CROUS DALO DATAR DOM DREAL DROM EHPAD ENA ENEDIS ENSAE ESAT ESPE FIFA FNAC GAEC GAFA GIEC
-HALDE IFOP INED INRA INRAE INSEE INSERM IPSOS LICRA MEDEF NASA NUPES ONISEP ONU OPEP ORSEC OTAN
-OVNI PAC PACA PACS PISA RAID RASED SACEM SAFER SAMU SCOT SDIS SEGPA SEM SICA SIDA SIVOM SMIC STAPS
-SUD TOM TOTEM UEFA UNAF UNEF UNESCO UNICEF UNSA URSSAF ZAC ZAD ZEP
+ADEME ADIL AFPA AMAP ANAH ANRU APEL ARCEP ARCOM BAC BAFA CAC CADA CAF CAPES CESER CESU CETA CICE
+CNES CNIL CODIS COP COVID CREPS CROUS CUMA DALO DASEN DATAR DETR DOM DRAAF DRAC DREAL DREETS
+DROM EHPAD ENA ENEDIS ENSAE ESAT ESPE FIFA FNAC GAEC GAFA GIEC HALDE IFOP IGAS INA INAO INED INRA
+INRAE INRAP INSA INSEE INSERM IPSOS ITEP ITER LICRA MEDEF MODEF NASA NUPES ONAC ONISEP ONU OPAH
+OPEP ORSEC OTAN OVNI PAC PACA PACS PEEP PISA RAID RASED RIC SACEM SAFER SAMU SCIC SCOP SCOT SDIS
+SEGPA SEM SGEN SICA SIDA SIVOM SIVU SMIC SMUR SNES SPIP SSIAD STAPS SUD TOM TOTEM UDAF UEFA UNAF
+UNEF UNESCO UNICEF UNSA URSSAF USEP ZAC ZAD ZEP
 """
 AS_WORDS = frozenset(_AS_WORDS.split())
 """Initials that are said as a word; any others of two to four letters are spelled."""
@@ -28,7 +32,8 @@ _TOKEN = re.compile(
     rf"(?P<before>(?<=\w)-)?(?<![^\W_])(?P<token>{_CAPITALS}{{2,}})(?P<after>-(?=\w))?(?![^\W_])"
 )
 _SHOUTED = re.compile(rf"(?<![^\W_]){_CAPITALS}{{2,}}(?: {_CAPITALS}{{2,}}){{2,}}(?![^\W_])")
-_FAMILY_NAME = re.compile(rf"\b(?:LE|LA|DE|DU|DES) {_CAPITALS}{{3,}}\b")
+_MIXED = {"MoDem": "Modem", "PLUi": "P L U I", "SCoT": "Scot", "EnR": "E N R", "LaREM": "La R E M"}
+_MIXED_CASE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_MIXED)})(?![^\W_])")
 _PRONOUNCEABLE = re.compile(
     r"(?:(?:[BCDFGPTV][LR]|CH|PH|QU|[BCDFGHJKLMNPRSTVWXZ])?[AEIOUYÉÈ]{1,2}"
     r"(?:[BCDFGHJKLMNPRSTVWXZ]{1,3}$|[NMRLST](?=[BCDFGPTVSLMNRZ]))?)+"
@@ -47,7 +52,8 @@ def spell_acronyms(text: str) -> str:
     "L'alliance R N L R face à Benoît Hamon et Marine Le Pen"
     """
     text = _SHOUTED.sub(lambda found: found[0].capitalize(), text)
-    text = _FAMILY_NAME.sub(lambda found: found[0].title(), text)
+    text = lower_surnames(text)
+    text = _MIXED_CASE.sub(lambda found: _MIXED[found[0]], text)
     return _TOKEN.sub(_said, _DOTTED.sub(_undotted, text))
 
 

@@ -36,6 +36,19 @@ def cardinal(n: int, *, feminine: bool = False) -> str:
     return f"moins {words}" if n < 0 else words
 
 
+def naming(n: int) -> str:
+    """Say a number that names a thing and counts nothing: a year, a page, a road.
+
+    Then vingt and cent take no s: they stand for a rank.
+
+    >>> naming(80), naming(200), naming(1_900), naming(1_980), cardinal(1_980)
+    ('quatre-vingt', 'deux cent', 'mille neuf cent', 'mille neuf cent quatre-vingt', \
+'mille neuf cent quatre-vingts')
+    """
+    words = cardinal(n)
+    return words.removesuffix("s") if words.endswith(("vingts", "cents")) else words
+
+
 def ends_in_one(n: int) -> bool:
     """Whether the number ends with "un", which agrees: 1, 21, 101, but not 11, 71 or 91.
 
@@ -57,13 +70,12 @@ def ordinal(n: int, *, feminine: bool = False) -> str:
         raise FrenchError(f"rang impossible : {n}", hint="un rang commence à 1")
     if n == 1:
         return "première" if feminine else "premier"
-    words = cardinal(n)
+    words = naming(n)
     if words.endswith("cinq"):
         return f"{words}uième"
     if words.endswith("neuf"):
         return f"{words.removesuffix('f')}vième"
-    plural = n % 100 == 80 or (n % 100 == 0 and words.endswith("cents")) or words.endswith("ons")
-    stem = words.removesuffix("s") if plural or words.endswith("ards") else words
+    stem = words.removesuffix("s") if words.endswith(("ons", "ards")) else words
     return f"{stem.removesuffix('e')}ième"
 
 

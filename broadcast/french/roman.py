@@ -4,41 +4,46 @@ from __future__ import annotations
 
 import re
 
-from broadcast.french.numbers import cardinal, ordinal
+from broadcast.french.numbers import naming, ordinal
 
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 _RANKED = (
-    r"(?:siècles?|Républiques?|arrondissements?|législatures?|millénaires?|congrès|Reich|Empire"
-    r"|circonscriptions?|dynasties?|Internationale|olympiades?)"
+    r"(?:siècles?|République|arrondissement|législature|millénaire|congrès|Reich|Empire"
+    r"|circonscription|dynastie|Internationale|olympiade|partie|édition|région)\b"
 )
+_CENTURY = re.compile(r"\b(?P<rank>[IVX]+(?:er|e)) s\.(?P<last>(?=\s*$))?")
 _RANK = re.compile(
-    r"\b(?P<roman>[IVX]{2,}|[IVX](?=(?:er|re|e|ème|ère) (?:et (?:du |la |le )?[IVX]+e )?"
-    rf"{_RANKED}\b))(?P<ending>er|re|ère|ème|e)\b"
+    r"\b(?P<roman>[IVX]{2,}|[VX](?=(?:e|ème)\b)|I(?=er\b)"
+    rf"|I(?=(?:re|ère) {_RANKED}))(?P<ending>er|re|ère|ème|e)\b"
 )
-_FIRST_OF_NAME = re.compile(r"(?<=[a-zé] )I(?P<ending>er|re|ère)\b")
-_KINGS = (
+_FIRST_OF_HER_NAME = re.compile(r"(?<=[a-zé] )I(?:re|ère)\b")
+_NAMED = (
     r"(?:Louis|Charles|Henri|François|Napoléon|Philippe|Jean|Pie|Paul|Benoît|Alexandre|Élisabeth"
-    r"|Elisabeth|Georges|Guillaume|Acte|acte|Chapitre|chapitre|Tome|tome)"
+    r"|Elisabeth|Georges|Guillaume|Albert|Frédéric|Grégoire|Léopold|Mohammed|Nicolas"
+    r"|(?i:acte|annexe|chapitre|livre|partie|phase|titre|tome|type|volet|volume))"
 )
-_AFTER_KING = re.compile(rf"(?<=\b)(?P<king>{_KINGS}(?:-[A-Z]\w+)?) (?P<roman>[IVX])\b(?![.'-])")
+_AFTER_NAME = re.compile(rf"\b(?P<name>{_NAMED}(?:-[A-Z]\w+)?) (?P<roman>[IVX])\b(?![.'-])")
 _NUMERAL = re.compile(r"(?<![\w-])[IVX]{2,}(?![\w'-])")
 
 
 def say_roman(text: str) -> str:
-    """Say Roman numerals; a lone letter is one only before "siècle", "République" and the like.
+    """Say Roman numerals; a lone letter is one only with its ending, or after a king or a chapter.
 
     No numeral has an L, C, D or M: "Le", "Ce", "De" and "Me" are words.
 
     >>> say_roman("Au XXIe siècle, la Ve République. Le siècle dernier.")
     'Au vingt et unième siècle, la cinquième République. Le siècle dernier.'
-    >>> say_roman("Louis XIV et François Ier")
-    'Louis quatorze et François premier'
+    >>> say_roman("Louis XIV et François Ier, acte V")
+    'Louis quatorze et François premier, acte cinq'
     """
+    text = _CENTURY.sub(
+        lambda found: f"{found['rank']} siècle{'' if found['last'] is None else '.'}", text
+    )
     text = _RANK.sub(_rank, text)
-    text = _FIRST_OF_NAME.sub(lambda found: ordinal(1, feminine=found["ending"] != "er"), text)
-    text = _AFTER_KING.sub(lambda found: f"{found['king']} {_cardinal(found['roman'])}", text)
-    return _NUMERAL.sub(lambda found: _cardinal(found[0]), text)
+    text = _FIRST_OF_HER_NAME.sub(ordinal(1, feminine=True), text)
+    text = _AFTER_NAME.sub(lambda found: f"{found['name']} {_number(found['roman'])}", text)
+    return _NUMERAL.sub(lambda found: _number(found[0]), text)
 
 
 def _rank(found: re.Match[str]) -> str:
@@ -46,9 +51,9 @@ def _rank(found: re.Match[str]) -> str:
     return ordinal(value, feminine=found["ending"] in {"re", "ère"}) if value else found[0]
 
 
-def _cardinal(roman: str) -> str:
+def _number(roman: str) -> str:
     value = roman_value(roman)
-    return cardinal(value) if value else roman
+    return naming(value) if value else roman
 
 
 def roman_value(roman: str) -> int:

@@ -2,14 +2,17 @@
 
 1. Signs: one kind of space, apostrophe and hyphen (`typography.plain_signs`).
 2. Names of the lexicon are set aside: no later rule touches them.
-3. Quotation marks, cuts and brackets go (`typography`).
-4. Abbreviations are said in full (`abbreviations`); names that come to light are set aside too.
-5. Telephone numbers, hours and dates (`telephones`, `times`), before they pass for counts.
-6. Roman numerals (`roman`), ranks and thousands (`figures`).
-7. Signs between and before numbers, then amounts with their unit (`amounts`).
-8. Every figure left (`figures`), agreeing with its noun.
-9. Initials (`acronyms`); after the figures, so that "TF1" has come apart.
-10. Dashes become commas, spaces and commas are tidied (`typography`); names come back.
+3. Telephone numbers (`telephones`), whose brackets and dots are their own.
+4. Quotation marks, cuts and brackets go (`typography`).
+5. Abbreviations are said in full (`abbreviations`); names that come to light are set aside too.
+6. Numbers of laws (`laws`), rounds typed T1 and T2 (`rounds`), dates (`days`) and hours (`times`),
+   before they pass for counts.
+7. Roman numerals (`roman`); thousands joined (`figures`).
+8. Signs between and before numbers (`signs`), fractions (`parts`), ranks (`figures`).
+9. Units (`measures`), money and shares (`amounts`), and the signs that are left.
+10. Every figure left (`counts`), agreeing with its noun.
+11. Initials (`acronyms`); after the figures, so that "TF1" has come apart.
+12. Dashes become commas, spaces and commas are tidied (`typography`); names come back.
 """
 
 from __future__ import annotations
@@ -19,11 +22,18 @@ from typing import TYPE_CHECKING
 from broadcast.errors import FrenchError
 from broadcast.french.abbreviations import expand_abbreviations
 from broadcast.french.acronyms import spell_acronyms
-from broadcast.french.amounts import say_amounts, say_signs
-from broadcast.french.figures import join_thousands, say_figures, say_ordinals
+from broadcast.french.amounts import say_amounts, say_left_signs
+from broadcast.french.counts import say_figures
+from broadcast.french.days import say_dates
+from broadcast.french.figures import join_thousands, say_ordinals
+from broadcast.french.laws import say_laws
 from broadcast.french.letters import FIRST_MARK, LAST_MARK
 from broadcast.french.lexicon import Lexicon
+from broadcast.french.measures import say_measures
+from broadcast.french.parts import say_parts
 from broadcast.french.roman import say_roman
+from broadcast.french.rounds import say_rounds
+from broadcast.french.signs import say_signs
 from broadcast.french.telephones import say_phone_numbers
 from broadcast.french.times import say_times
 from broadcast.french.typography import (
@@ -41,13 +51,14 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Pronunciation
 
 _BEFORE_NAMES: tuple[Callable[[str], str], ...] = (
+    say_phone_numbers,
     without_quotes,
     without_cuts,
     expand_abbreviations,
 )
 _AFTER_NAMES: tuple[Callable[[str], str], ...] = (
-    *(say_phone_numbers, say_times, say_roman),
-    *(join_thousands, say_ordinals, say_signs, say_amounts, say_figures),
+    *(say_laws, say_rounds, say_dates, say_times, say_roman, join_thousands),
+    *(say_signs, say_parts, say_ordinals, say_measures, say_amounts, say_left_signs, say_figures),
     *(spell_acronyms, without_dashes, tidy),
 )
 

@@ -1,55 +1,66 @@
-"""Hours and dates as print has them, turned into words: 7 h 05, 18h, 29/01/2017, 1 janvier."""
+"""Hours and durations as print has them, turned into words: 7 h 05, 18h, 8h-20h, 1'30", 24h/24."""
 
 from __future__ import annotations
 
 import re
 
-from broadcast.french.dates import MONTHS, hours_minutes_words
+from broadcast.french.dates import hours_minutes_words
 from broadcast.french.numbers import cardinal, ordinal
 
 _HOUR = (
-    r"[0-9]{1,3} ?h(?: ?[0-5]?[0-9](?![0-9])(?: ?min\b)?)?(?!\w)|[0-9]{1,2}H[0-5]?[0-9]?(?!\w)"
-    r"|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:])"
+    r"[0-9]{1,3} ?h(?: ?[0-5]?[0-9](?![0-9])(?: ?(?:min|mn)\b)?)?(?!\w)"
+    r"|[0-9]{1,2}H[0-5]?[0-9]?(?!\w)|[0-9]{1,2} H [0-5][0-9](?!\w)"
+    r"|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:])|24:00(?![\w:])"
 )
+_START = r"(?<![\w,.:/-])"
 _HOURS = re.compile(rf"(?<![\w,.:/])(?<![\w]-)(?:{_HOUR})(?!/[0-9])")
-_HOUR_RANGE = re.compile(rf"(?<![\w,.:/-])(?P<first>{_HOUR}) ?[-–] ?(?P<last>{_HOUR})")
+_SLOTS = re.compile(rf"{_START}(?P<slot>(?:{_HOUR}) ?[-–] ?(?:{_HOUR})) ?/ ?(?={_HOUR})")
+_HOUR_RANGE = re.compile(rf"{_START}(?P<first>{_HOUR}) ?[-–/] ?(?P<last>{_HOUR})")
+_BARE_RANGE = re.compile(
+    rf"{_START}(?P<first>[0-9]{{1,3}})(?P<link> ?[-–/] ?| ou )(?={_HOUR})"
+    rf"|(?<=\bde )(?P<opening>[0-9]{{1,2}})(?= à (?:{_HOUR}))"
+    rf"|(?<=\bentre )(?P<between>[0-9]{{1,2}})(?= et (?:{_HOUR}))"
+)
+"""8-10 h, 1 ou 2 h, de 21 à 22 h; not "le 21 à 22 h", which is a day."""
+
 _ROUND_THE_CLOCK = re.compile(r"(?<![\w,.])([0-9]+) ?(h|heures|j|jours) ?/ ?([0-9]+)\b")
+_ALL_WEEK = re.compile(r"(?<![\w,./])24 ?/ ?7(?![\w/]|,[0-9])")
 
-_MINUTES = re.compile(r"(?<![\w,.'])([0-9]{1,2})'([0-5][0-9])(?![\w'])")
-
-_MONTH = "|".join(MONTHS)
-_FIRST = re.compile(rf"(?<![\w,.])0?1 (?=(?:{_MONTH})\b)")
-_ZERO_DAY = re.compile(rf"(?<![\w,.])0([2-9]) (?=(?:{_MONTH})\b)")
-_FULL = re.compile(
-    r"(?<![\w/.-])(?P<day>[0-9]{1,2})(?P<by>[/.-])(?P<month>[0-9]{1,2})(?P=by)"
-    r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?!\w|[/.-]\w)"
+_TO_THE_SECOND = re.compile(
+    rf"{_START}([0-9]{{1,3}}) ?h ?([0-5]?[0-9]) ?(?:min|mn|m|') ?([0-5]?[0-9])"
+    r"(?: ?(?:s|sec)\b|'')?(?!\w)"
 )
-_ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?!\w|-\w)"
+_MINUTES = re.compile(
+    r"(?<![\w,.'])([0-9]{1,3})(?:'([0-5][0-9])(?:''| ?s\b)?"
+    r"| ?(?:min|mn) ?([0-5]?[0-9]) ?(?:s|sec)\b)(?![\w'])"
 )
-_DAY_MONTH = re.compile(
-    r"(?:(?<=\b[ld][eu] )|(?<=\bau )|(?<=di ))(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])(?![\w/])"
-    r"|(?<![\w/,.])(?P<day0>0[1-9])/(?P<month0>0[1-9]|1[0-2])(?![\w/])"
-)
+_SECONDS = re.compile(r"(?<![\w,.'])([0-9]{1,2})''(?!\w)")
+_MINUTE_MARK = re.compile(r"(?P<rank>\b[Ll]a )?(?<![\w,.'])(?P<minute>[0-9]{1,3})'(?![\w'])")
+_ZERO = re.compile(r"(?<=\bheures )0([1-9])(?![0-9]| ?h)|(?<=\bheure )0([1-9])(?![0-9])")
 
 
 def say_times(text: str) -> str:
-    """Say hours and dates in words.
+    """Say hours and durations in words.
 
-    >>> say_times("À 7 h 05, à 18h, 8h-10h, à 21:00")
-    'À sept heures cinq, à dix-huit heures, huit heures à dix heures, à vingt et une heures'
-    >>> say_times("le 29/01/2017")
-    'le vingt-neuf janvier deux mille dix-sept'
+    >>> say_times("À 7 h 05, à 18h, 8h-10h, à 21:00, entre 21 et 22 h")
+    'À sept heures cinq, à dix-huit heures, huit heures à dix heures, à vingt et une heures, \
+entre vingt et une et vingt-deux heures'
+    >>> say_times("1'30, la 45', 24h/24, 2 h 04 min 12 s")
+    'une minute trente, la quarante-cinquième minute, vingt-quatre heures sur vingt-quatre, \
+deux heures quatre minutes et douze secondes'
     """
-    text = _ISO.sub(_date, text)
-    text = _FULL.sub(_date, text)
-    text = _DAY_MONTH.sub(_day_month, text)
-    text = _FIRST.sub(f"{ordinal(1)} ", text)
-    text = _ZERO_DAY.sub(r"\1 ", text)
+    text = _TO_THE_SECOND.sub(_to_the_second, text)
     text = _MINUTES.sub(_minutes_seconds, text)
+    text = _SECONDS.sub(lambda found: _count(int(found[1]), "seconde"), text)
+    if not re.search(r"(?:^|[\s(])'", text):
+        text = _MINUTE_MARK.sub(_minute_mark, text)
+    text = _ALL_WEEK.sub("24h/24, 7j/7", text)
     text = _ROUND_THE_CLOCK.sub(_round_the_clock, text)
+    text = _SLOTS.sub(r"\g<slot>, ", text)
+    text = _BARE_RANGE.sub(_bare, text)
     text = _HOUR_RANGE.sub(lambda found: f"{_hour(found['first'])} à {_hour(found['last'])}", text)
-    return _HOURS.sub(lambda found: _hour(found[0]), text)
+    text = _HOURS.sub(lambda found: _hour(found[0]), text)
+    return _ZERO.sub(lambda found: cardinal(int(found[1] or found[2]), feminine=True), text)
 
 
 def _hour(written: str) -> str:
@@ -57,10 +68,35 @@ def _hour(written: str) -> str:
     return hours_minutes_words(int(hours), int(minutes))
 
 
+def _bare(found: re.Match[str]) -> str:
+    number = found["first"] or found["opening"] or found["between"]
+    link = " ou " if found["link"] == " ou " else " à " if found["link"] else ""
+    return f"{cardinal(int(number), feminine=True)}{link}"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{cardinal(n, feminine=True)} {noun}{'s' if n > 1 else ''}"
+
+
+def _to_the_second(found: re.Match[str]) -> str:
+    hours, minutes, seconds = (int(number) for number in found.groups())
+    return f"{_count(hours, 'heure')} {_count(minutes, 'minute')} et {_count(seconds, 'seconde')}"
+
+
 def _minutes_seconds(found: re.Match[str]) -> str:
-    minutes, seconds = int(found[1]), int(found[2])
-    words = f"{cardinal(minutes, feminine=True)} {'minutes' if minutes > 1 else 'minute'}"
+    minutes, seconds = int(found[1]), int(found[2] or found[3])
+    if not minutes:
+        return _count(seconds, "seconde")
+    words = _count(minutes, "minute")
     return f"{words} {cardinal(seconds, feminine=True)}" if seconds else words
+
+
+def _minute_mark(found: re.Match[str]) -> str:
+    """In a match "la 45'" is a minute of the game."""
+    minute = int(found["minute"])
+    if found["rank"] and minute:
+        return f"{found['rank']}{ordinal(minute, feminine=True)} minute"
+    return f"{found['rank'] or ''}{_count(minute, 'minute')}"
 
 
 def _round_the_clock(found: re.Match[str]) -> str:
@@ -68,25 +104,3 @@ def _round_the_clock(found: re.Match[str]) -> str:
     noun = "heures" if feminine else "jours"
     number = cardinal(int(found[1]), feminine=feminine)
     return f"{number} {noun} sur {cardinal(int(found[3]), feminine=feminine)}"
-
-
-def _date(found: re.Match[str]) -> str:
-    year = int(found["year"])
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    words = _day_and_month(int(found["day"]), int(found["month"]))
-    return f"{words} {cardinal(year)}" if words else found[0]
-
-
-def _day_month(found: re.Match[str]) -> str:
-    words = _day_and_month(
-        int(found["day"] or found["day0"]), int(found["month"] or found["month0"])
-    )
-    return words or found[0]
-
-
-def _day_and_month(day: int, month: int) -> str:
-    """Nothing when no calendar has that day."""
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return ""
-    return f"{ordinal(1) if day == 1 else cardinal(day)} {MONTHS[month - 1]}"

@@ -11,6 +11,9 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ONE_FORM = {
     "’": "'",
+    "′": "'",
+    "″": "''",
+    "×": "x",
     "‐": "-",
     "‑": "-",
     "½": "1/2",
@@ -81,7 +84,7 @@ def without_cuts(text: str) -> str:
     text = re.sub(r"^[\s,]*…\s*|(?<=[.!?:;,])\s*…|…(?=\s*[.!?:;,])", " ", text).strip()
     text = re.sub(r"\s*…$", ".", text)
     text = re.sub(r"\s*…\s*", ", ", text)
-    text = re.sub(r"[\[\]*_#]", "", text)
+    text = re.sub(r"[\[\]*_]|#(?![0-9])", "", text)
     return re.sub(r"\)", ",", text.replace("(", ", "))
 
 

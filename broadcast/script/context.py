@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.french.dates import MONTHS
 from broadcast.french.grammar import elided
-from broadcast.french.nouns import FEMININE
+from broadcast.french.nouns import is_feminine
 from broadcast.french.places import AS_SHIPPED
 from broadcast.model.election import CONTEST_AREA
 
@@ -101,7 +101,7 @@ def with_article(name: str) -> str:
     noun = name.split(maxsplit=1)[0]
     if noun.endswith("s"):
         return f"les {name}"
-    return elided("la" if noun in FEMININE else "le", name)
+    return elided("la" if is_feminine(noun) else "le", name)
 
 
 def _round_name(election: Election) -> str:

@@ -16,7 +16,6 @@ Ce matin, les bureaux ont ouvert à l'heure.
 Le second tour aura lieu dimanche.
 De nombreux électeurs se sont déplacés.
 Me voici devant la mairie de Millau.
-Me Dupond, avocat à Rodez, prend la parole.
 Le siècle dernier, la commune comptait mille habitants.
 Ce siècle est le nôtre.
 La République est une et indivisible.
