@@ -49,15 +49,17 @@ _PLACES = (
     (rf"\b[Ii]mp\.{_STREET}", "impasse"),
 )
 _NUMBERS = (
+    (r"\b(?:[nN][°º]s|(?<=\b[LlDd]es )[nN][°º]|(?<=\b[Aa]ux )[nN][°º]) ?(?=[0-9])", "numéros "),
     (r"\b(?:[nN][°º]|[nN]o\.?|#) ?(?=[0-9])|#(?=[0-9])", "numéro "),
-    (r"\b[nN][°º]s ?(?=[0-9])", "numéros "),
+    (r"\b[Kk]m (?=[0-9]+\b(?! ?[%h]))", "kilomètre "),
     (r"\b[Aa]rt\. ?(?=[0-9LRDAC])", "article "),
     (r"\b[Aa]rts\. ?(?=[0-9LRDAC])", "articles "),
     (r"\bal\. ?(?=[0-9])", "alinéa "),
     (r"\b[Cc]hap\. ?(?=[0-9IVX])", "chapitre "),
     (r"\bpp?\. ?(?=[0-9])(?! ?100\b)", "page "),
     (r"(?<=[0-9] )circ(?:o?\.)|(?<=[0-9][er] )circ\.|(?<=[eè] )circ\.", "circonscription"),
-    (r"(?<=[0-9] )hab\b\.?(?!/)", "habitants"),
+    (r"(?<=[0-9] )hab\.?(?=/)", "hab"),
+    (r"(?<=[0-9] )hab\b(?!/)\.?", "habitants"),
     (r"\b[Ee]nv\. ?(?=[0-9])", "environ "),
     (r"\b[Tt][ée]l\b\.?(?= ?:? ?(?:[0-9]|zéro|plus))", "téléphone"),
 )

@@ -26,6 +26,17 @@ AS_WORDS = frozenset(_AS_WORDS.split())
 SPELLED = frozenset({"CIDFF", "EHESS", "FDSEA"})
 """Longer initials that could be taken for a name but are spelled."""
 
+_LABELS = {
+    **{"DVG": "divers gauche", "DVC": "divers centre", "DIV": "divers"},
+    **{"DVD": "divers droite", "EXG": "extrême gauche", "EXD": "extrême droite"},
+}
+_A_LABEL = re.compile(
+    r"(?<![\w-])(?P<sure>DVG|DVC|EXG|EXD)(?![\w-])"
+    r"|(?P<before>\(|\b(?:[ÉéEe]tiquettes?|[Nn]uances?|[Ll]istes?|[Cc]andidat(?:e?s?)|[Bb]inômes?"
+    r"|[Mm]aires?|[Éé]lue?s?) )(?P<doubtful>DVD|DIV)(?![\w-])"
+)
+"""The prefecture's labels for those of no party; DVD is one only beside who stands for election."""
+
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŒŸ]"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_CAPITALS}\.){{2,}}(?P<end>(?=\s*$))?(?!\w)")
 _TOKEN = re.compile(
@@ -38,6 +49,19 @@ _PRONOUNCEABLE = re.compile(
     r"(?:(?:[BCDFGPTV][LR]|CH|PH|QU|[BCDFGHJKLMNPRSTVWXZ])?[AEIOUYÉÈ]{1,2}"
     r"(?:[BCDFGHJKLMNPRSTVWXZ]{1,3}$|[NMRLST](?=[BCDFGPTVSLMNRZ]))?)+"
 )
+
+
+def say_labels(text: str) -> str:
+    """Say the labels of those who are of no party.
+
+    >>> say_labels("Anne Laur (DVG), la liste DVD, un DVD")
+    'Anne Laur (divers gauche), la liste divers droite, un DVD'
+    """
+    return _A_LABEL.sub(_label, text)
+
+
+def _label(found: re.Match[str]) -> str:
+    return f"{found['before'] or ''}{_LABELS[found['sure'] or found['doubtful']]}"
 
 
 def spell_acronyms(text: str) -> str:

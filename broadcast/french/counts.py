@@ -10,7 +10,8 @@ from broadcast.french.nouns import goes_before_a_noun, is_feminine, is_plural
 from broadcast.french.numbers import LARGEST, cardinal, decimal_words, integer_words, naming
 
 _FIGURE = re.compile(
-    rf"(?P<before>(?<={WORD}))?(?P<hyphen>-)?(?P<number>[0-9]+(?:,[0-9]+)?)(?P<gap> ?(?={WORD}))?"
+    rf"(?P<before>(?<={WORD}))?(?P<hyphen>-)?(?P<number>[0-9]+(?:,[0-9]+)?)"
+    rf"(?P<gap> ?(?={WORD})|-(?=[A-Z][0-9]))?"
 )
 _COUNTED = re.compile(
     r"(?P<others>(?:, [0-9]+)* ?(?P<link>ou|à|et) [0-9]+)? ?"
@@ -20,8 +21,17 @@ _COUNTED = re.compile(
 )
 """What a number counts: "21 voix", "1 ou 2 voix", "21 des 35 communes", "21 autres voix"."""
 
+_BEFORE_ONE = re.compile(
+    r"\b([Dd]|[Qq]u|[Jj]usqu|[Ll]orsqu)e (?=1(?:,[0-9]+)?(?![0-9,]|[-–/]|\.[0-9]| [0-9]| ?à [0-9])"
+    r"(?: (?![A-Z])|[%€]|h))"
+)
+"""Before a number that counts, not one that is counted from: de un à dix."""
+
 _AMONG_THEM = re.compile(r" ?d'entre elles\b")
 _VOTES_AGAINST = re.compile(r"\bvoix (?:contre|à|pour et|pour,) $")
+_OF_THEM = re.compile(r"\b[Ss]ur (?:les |nos |ses )?[0-9a-zà-ÿ -]*? ?(?P<noun>[^\W\d_]+), $")
+"""What the number counts where it stands alone: "sur 35 communes, 21 ont voté"."""
+
 _DAY = re.compile(r"\b(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $")
 
 _NUMBERED = re.compile(
@@ -43,6 +53,15 @@ _YEAR_COMES = re.compile(
     re.IGNORECASE,
 )
 _YEARS = range(1000, 2101)
+
+
+def bend_before_one(text: str) -> str:
+    """Let small words lose their vowel before a 1 that counts: d'une voix, qu'un pour cent.
+
+    >>> bend_before_one("un écart de 1 voix, il n'a que 1,5 point, de 1 à 10, de 1 000")
+    "un écart d'1 voix, il n'a qu'1,5 point, de 1 à 10, de 1 000"
+    """
+    return _BEFORE_ONE.sub(r"\1'", text)
 
 
 def say_figures(text: str) -> str:
@@ -99,6 +118,8 @@ def _is_feminine(n: int, said: str, following: str, counted: re.Match[str] | Non
     if _AMONG_THEM.match(following):
         return True
     noun = _noun(counted) if counted else ""
+    if (among := _OF_THEM.search(said)) and not is_plural(noun):
+        return is_feminine(among["noun"])
     if not is_plural(noun) and _VOTES_AGAINST.search(said):
         return True
     if not counted or (counted["link"] == "à" and _DAY.search(said)):

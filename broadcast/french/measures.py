@@ -16,6 +16,7 @@ UNITS = {
     **{"ms": "milliseconde", "s": "seconde", "sec": "seconde", "min": "minute", "mn": "minute"},
     **{"€": "euro", "$": "dollar", "£": "livre sterling", "ct": "centime", "cts": "centime"},
     **{"°C": "degré", "°": "degré", "pt": "point", "pts": "point", "hab": "habitant"},
+    **{"ch": "cheval"},
     **{"W": "watt", "kW": "kilowatt", "MW": "mégawatt", "GW": "gigawatt", "V": "volt"},
     **{"kV": "kilovolt", "kWh": "kilowatt-heure", "MWh": "mégawatt-heure"},
     **{"GWh": "gigawatt-heure", "TWh": "térawatt-heure", "hPa": "hectopascal", "dB": "décibel"},
@@ -101,8 +102,10 @@ def plural_unit(noun: str) -> str:
     >>> [plural_unit(noun) for noun in ("mètre carré", "kilomètre-heure", "quintal", "hertz")]
     ['mètres carrés', 'kilomètres-heure', 'quintaux', 'hertz']
     """
-    if noun.endswith(("hertz", "al")):
-        return noun.replace("quintal", "quintaux").replace("pascal", "pascals")
+    if noun in {"quintal", "cheval"}:
+        return f"{noun[:-1]}ux"
+    if noun.endswith("hertz"):
+        return noun
     if noun.endswith("-heure"):
         return noun.replace("-", "s-")
     return " ".join(word if word == "sterling" else f"{word}s" for word in noun.split())

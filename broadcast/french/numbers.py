@@ -7,6 +7,7 @@ wrong (its issues 446 and 409), so those are ours.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from num2words import num2words
 
@@ -30,10 +31,16 @@ def cardinal(n: int, *, feminine: bool = False) -> str:
     """
     if abs(n) > LARGEST:
         raise FrenchError(f"nombre trop grand pour être dit : {n}", hint="arrondissez-le")
-    words = str(num2words(abs(n), lang="fr"))
+    words = _spelled(abs(n))
     if feminine and ends_in_one(abs(n)):
         words += "e"
     return f"moins {words}" if n < 0 else words
+
+
+@lru_cache(maxsize=4096)
+def _spelled(n: int) -> str:
+    """Kept once spelled: a night of results says the same small numbers again and again."""
+    return str(num2words(n, lang="fr"))
 
 
 def naming(n: int) -> str:

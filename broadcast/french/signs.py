@@ -18,8 +18,8 @@ _SEASON = re.compile(r"(?<![\w,.-])((?:19|20)([0-9]{2}))[-–/]([0-9]{2})(?![\w-
 _AGES = re.compile(r"\b([Ll]es|[Dd]es|[Aa]ux|[Cc]es) ([0-9]{1,3}) ?[-–/] ?([0-9]{1,3})(?= ans\b)")
 _SET = r"(?:7-[56]|[56]-7|6-[0-4]|[0-4]-6)"
 _TENNIS = re.compile(rf"(?<![\w,-]){_SET}(?:[ ,]+{_SET})+(?![\w-])")
-_DRIVE = re.compile(r"(?<![\w,.])4 ?x ?4(?![\w,])")
-_SHIFTS = re.compile(r"(?<=\b[LlDd]es )([2-5]) ?x ?8(?![\w,])|(?<=\b[Ee]n )([2-5]) ?x ?8(?![\w,])")
+_DRIVE = re.compile(r"(?<![\w,.])4 ?x ?4(?!\w|,[0-9])")
+_SHIFTS = re.compile(r"(?:(?<=\b[LlDd]es )|(?<=\b[Ee]n ))([2-5]) ?x ?8(?!\w|,[0-9])")
 _TIMES = re.compile(r"(?<=[0-9]) ?x ?(?=[0-9])")
 _HALVES = re.compile(r"(?<![\w,.-])50 ?[-/] ?50(?![\w-]|,[0-9])")
 _SCORE = re.compile(
@@ -62,7 +62,7 @@ c'est du cinquante-cinquante, six quatre, sept cinq"
     text = _AGES.sub(r"\1 \2 \3", text)
     text = _TENNIS.sub(_tennis, text)
     text = _DRIVE.sub("quatre-quatre", text)
-    text = _SHIFTS.sub(lambda found: f"{cardinal(int(found[1] or found[2]))}-huit", text)
+    text = _SHIFTS.sub(lambda found: f"{cardinal(int(found[1]))}-huit", text)
     text = _TIMES.sub(" fois ", text)
     text = _HALVES.sub("cinquante-cinquante", text)
     text = _SCORE.sub(_score, text)

@@ -3,8 +3,10 @@
 1. Signs: one kind of space, apostrophe and hyphen (`typography.plain_signs`).
 2. Names of the lexicon are set aside: no later rule touches them.
 3. Telephone numbers (`telephones`), whose brackets and dots are their own.
-4. Quotation marks, cuts and brackets go (`typography`).
-5. Abbreviations are said in full (`abbreviations`); names that come to light are set aside too.
+4. Labels of those of no party (`acronyms`), while their brackets stand; then quotation marks,
+   cuts and brackets go (`typography`).
+5. Abbreviations are said in full (`abbreviations`), "de 1 voix" bends (`counts`); names that come
+   to light are set aside too.
 6. Numbers of laws (`laws`), rounds typed T1 and T2 (`rounds`), dates (`days`) and hours (`times`),
    before they pass for counts.
 7. Roman numerals (`roman`); thousands joined (`figures`).
@@ -21,9 +23,9 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
 from broadcast.french.abbreviations import expand_abbreviations
-from broadcast.french.acronyms import spell_acronyms
+from broadcast.french.acronyms import say_labels, spell_acronyms
 from broadcast.french.amounts import say_amounts, say_left_signs
-from broadcast.french.counts import say_figures
+from broadcast.french.counts import bend_before_one, say_figures
 from broadcast.french.days import say_dates
 from broadcast.french.figures import join_thousands, say_ordinals
 from broadcast.french.laws import say_laws
@@ -52,9 +54,11 @@ if TYPE_CHECKING:
 
 _BEFORE_NAMES: tuple[Callable[[str], str], ...] = (
     say_phone_numbers,
+    say_labels,
     without_quotes,
     without_cuts,
     expand_abbreviations,
+    bend_before_one,
 )
 _AFTER_NAMES: tuple[Callable[[str], str], ...] = (
     *(say_laws, say_rounds, say_dates, say_times, say_roman, join_thousands),

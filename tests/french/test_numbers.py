@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadcast.errors import FrenchError
-from broadcast.french.numbers import LARGEST, cardinal, decimal_words, integer_words, ordinal
+from broadcast.french.numbers import (
+    LARGEST,
+    cardinal,
+    decimal_words,
+    integer_words,
+    naming,
+    ordinal,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +100,25 @@ def test_only_a_final_un_becomes_une(number: int, words: str) -> None:
 def test_a_rank_drops_the_plural_and_the_mute_e(number: int, words: str) -> None:
     """num2words says "quatre-vingtsième"; a newsreader does not."""
     assert ordinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (21, "vingt et un"),
+        (80, "quatre-vingt"),
+        (81, "quatre-vingt-un"),
+        (200, "deux cent"),
+        (1_000, "mille"),
+        (1_900, "mille neuf cent"),
+        (1_980, "mille neuf cent quatre-vingt"),
+        (2_017, "deux mille dix-sept"),
+    ],
+    ids=str,
+)
+def test_a_number_that_names_takes_no_plural(number: int, words: str) -> None:
+    """The years eighty, page two hundred: vingt and cent count nothing there."""
+    assert naming(number) == words
 
 
 def test_the_first_agrees_and_no_rank_comes_before_it() -> None:
