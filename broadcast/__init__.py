@@ -10,7 +10,7 @@ never imports a stage (import-linter proves it):
     sources/        1  what the newsroom typed and recorded -> an `Election`, or a refusal
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
-    (review/)       3  a producer's go-ahead: its room is kept, a later piece builds it
+    review/         3  what a script says, held against what the data say
     voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
     export/         6  the track -> MP3 and WAV with tags, measured again as delivered

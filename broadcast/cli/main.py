@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcast import __version__
-from broadcast.cli.options import afresh_option, bulletin_options
+from broadcast.cli.options import afresh_option, bulletin_options, override_options
 from broadcast.cli.running import Console, common, speak_french
 
 if TYPE_CHECKING:
+    from broadcast.pipeline.checking import Override
     from broadcast.pipeline.request import Request
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -38,6 +39,7 @@ def main() -> None:
     Le chemin d'un bulletin, une étape après l'autre :
       facts    ce que les chiffres permettent de dire
       script   le texte, à relire et à corriger à la main
+      check    ce texte face aux données : chiffres, noms, lieux, citations
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
@@ -75,11 +77,13 @@ def init(console: Console, folder: Path) -> None:
 @common
 @bulletin_options
 @afresh_option
-def render(console: Console, request: Request, *, afresh: bool) -> None:
+@override_options
+def render(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
     """Faire un bulletin entier, des données au MP3.
 
     Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
-    déjà dite n'est pas redite.
+    déjà dite n'est pas redite. Un script qui contredit les données n'est pas lu (voir check), sauf
+    si quelqu'un en répond : --override "Prénom Nom" --because "raison".
 
     \b
     Exemples :
@@ -89,7 +93,7 @@ def render(console: Console, request: Request, *, afresh: bool) -> None:
     """
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh)
+    render_bulletin(console, request, afresh=afresh, override=override)
 
 
 @main.command()
@@ -118,6 +122,47 @@ def script(console: Console, request: Request, *, afresh: bool) -> None:
 
 
 @main.command()
+@click.argument("paths", metavar="[SCRIPT.md]…", nargs=-1, type=click.Path(path_type=Path))
+@common
+@click.option("--dept", "-d", metavar="NOM", help="Le script du bulletin de ce département.")
+@click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier.")
+@click.option("--format", "format_", metavar="FORMAT", help="flash ou journal.")
+@click.option("--date", metavar="AAAA-MM-JJ", help="Le jour d'antenne.")
+@click.option("--election", metavar="ID", help="Un dossier de data/elections.")
+def check(
+    console: Console,
+    paths: tuple[Path, ...],
+    *,
+    dept: str | None,
+    slot: str | None,
+    format_: str | None,
+    date: str | None,
+    election: str | None,
+) -> None:
+    """Vérifier des scripts : chaque chiffre, nom, lieu et citation face aux données.
+
+    Sans argument, tous les scripts de output/ pour l'élection du moment. Ce qui contredit les
+    données, ou n'a pas de source, est montré avec sa ligne et ce que disent les données ; la
+    commande rend alors 1.
+
+    \b
+    Exemples :
+      broadcast check
+      broadcast check --dept Lot --slot 07:30
+      broadcast check mon-script.md
+    """
+    from broadcast.cli.checking import check_scripts  # noqa: PLC0415 - keeps --help instant
+    from broadcast.pipeline.request import Request  # noqa: PLC0415 - keeps --help instant
+
+    request = (
+        Request(department=dept, slot=slot, format=format_, date=date, election=election)
+        if dept
+        else None
+    )
+    check_scripts(console, paths, request, election)
+
+
+@main.command()
 @common
 @bulletin_options
 @afresh_option
@@ -143,11 +188,12 @@ def mix(console: Console, request: Request, *, afresh: bool) -> None:
 @common
 @bulletin_options
 @afresh_option
-def export(console: Console, request: Request, *, afresh: bool) -> None:
+@override_options
+def export(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
     """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh)
+    render_bulletin(console, request, afresh=afresh, override=override)
 
 
 @main.command()

@@ -65,3 +65,29 @@ afresh_option = click.option(
     is_flag=True,
     help="Repartir des données même si le script a été corrigé (il est gardé à côté).",
 )
+
+
+def override_options(command: _C) -> _C:
+    """Add the options that let a contradiction pass, by name and for a reason."""
+
+    @click.option(
+        "--override",
+        metavar="NOM",
+        help="Qui laisse passer un écart aux données : prénom et nom, avec --because.",
+    )
+    @click.option("--because", metavar="RAISON", help="Pourquoi il passe. C'est gardé, et dit.")
+    @functools.wraps(command)
+    def wrapped(
+        *args: Any,  # noqa: ANN401 - click hands any option through
+        override: str | None,
+        because: str | None,
+        **others: Any,  # noqa: ANN401
+    ) -> None:
+        from broadcast.pipeline.checking import Override  # noqa: PLC0415 - keeps --help instant
+
+        by, reason = (override or "").strip(), (because or "").strip()
+        if bool(by) != bool(reason):
+            raise click.UsageError("--override et --because vont ensemble : un nom et une raison")
+        command(*args, override=Override(by=by, because=reason) if by else None, **others)
+
+    return wrapped  # type: ignore[return-value]  # the same command, with more options

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -13,15 +14,18 @@ from broadcast.pipeline.render import render
 
 if TYPE_CHECKING:
     from broadcast.cli.running import Console
+    from broadcast.pipeline.checking import Override
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.pipeline.request import Request
 
 
-def render_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
-    """Facts, script, voice, mix and export; then the summary."""
+def render_bulletin(
+    console: Console, request: Request, *, afresh: bool, override: Override | None
+) -> None:
+    """Facts, script, its check, voice, mix and export; then the summary."""
     bulletin, paper = _paper(console, request, afresh=afresh, told=False)
     with progress_bar(paper.script.header.title) as progress:
-        rendered = render(bulletin, paper, progress)
+        rendered = render(bulletin, paper, progress, now=datetime.now(UTC), override=override)
     if console.as_json:
         work = {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
         console.answer(rendered.report | work | _root(bulletin))

@@ -13,6 +13,7 @@ from broadcast.pipeline.stamps import files_print, fingerprint
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.pipeline.stamps import Stamps
 
@@ -27,7 +28,7 @@ def air_file(bulletin: Bulletin, suffix: str) -> Path:
     return bulletin.folder / f"6-air.{suffix}"
 
 
-def inputs_print(bulletin: Bulletin, paper: Paper) -> str:
+def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
     """The fingerprint of all that shapes the sound, taken without making any."""
     workspace = bulletin.workspace
     clips = [bulletin.clips / quote.clip for quote in bulletin.election.quotes if quote.clip]
@@ -36,6 +37,7 @@ def inputs_print(bulletin: Bulletin, paper: Paper) -> str:
             __version__,
             version("onnxruntime"),
             paper.text,
+            repr(checked.record),
             repr(bulletin.station),
             repr(bulletin.election.quotes),
             repr(lexicon_of(bulletin).entries),  # of every scope: a comment remakes nothing

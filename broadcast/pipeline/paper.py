@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from broadcast.config import Station
     from broadcast.french.places import Usage
+    from broadcast.french.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
@@ -61,6 +62,7 @@ class Paper:
     """The script of a bulletin, as it stands on disk."""
 
     script: Script
+    facts: Facts
     text: str
     path: Path
     edited: bool
@@ -84,19 +86,22 @@ def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
 
 def facts_of(bulletin: Bulletin) -> Facts:
     """Stage 1: what can be said to the department, written to 1-facts.json."""
-    facts = compile_facts(
-        bulletin.election,
-        nation=FRANCE,
-        region=area_of_region(bulletin.order.department.region_code),
-        department=area_of_department(bulletin.order.department.code),
-        neighbours=[
-            area_of_department(other.code)
-            for other in bulletin.station.departments
-            if other != bulletin.order.department
-        ],
-    )
+    facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
     write_text(bulletin.folder / "1-facts.json", facts_json(facts))
     return facts
+
+
+def compiled(election: Election, station: Station, department: Territory) -> Facts:
+    """What an election allows to be said to one department of a station."""
+    return compile_facts(
+        election,
+        nation=FRANCE,
+        region=area_of_region(department.region_code),
+        department=area_of_department(department.code),
+        neighbours=[
+            area_of_department(other.code) for other in station.departments if other != department
+        ],
+    )
 
 
 def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
@@ -121,7 +126,14 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
                 f"{path.name} est corrigé à la main et les données ont changé depuis : "
                 "il est gardé tel quel (--afresh repart des données)"
             )
-        return Paper(script=script, text=standing, path=path, edited=True, notices=tuple(notices))
+        return Paper(
+            script=script,
+            facts=facts,
+            text=standing,
+            path=path,
+            edited=True,
+            notices=tuple(notices),
+        )
     if edited and standing != generated:
         aside = _free_name(path)
         write_text(aside, standing)
@@ -130,7 +142,14 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     if stamps.get("script") != made_from:
         stamps.keep(script=made_from)
     script = parse_script(generated, path)
-    return Paper(script=script, text=generated, path=path, edited=False, notices=tuple(notices))
+    return Paper(
+        script=script,
+        facts=facts,
+        text=generated,
+        path=path,
+        edited=False,
+        notices=tuple(notices),
+    )
 
 
 def _written(bulletin: Bulletin, facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""A bulletin from data to MP3: the whole way, or no way at all where nothing has changed."""
+"""A bulletin from data to MP3: checked first, then the whole way, or none where nothing changed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
+from broadcast.pipeline.checking import gate
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
+    from broadcast.pipeline.checking import Override
     from broadcast.pipeline.paper import Bulletin, Paper
 
 
@@ -30,13 +33,23 @@ class Rendered:
     """True where nothing had changed and nothing was done."""
 
 
-def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Rendered:
+def render(
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    now: datetime,
+    override: Override | None = None,
+) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
-    Raises a `BroadcastError` with nothing half-written; earlier good files stay.
+    What the script says is held against the data first; ``override`` names who lets a
+    contradiction pass, at ``now`` (UTC). Raises a `BroadcastError` with nothing half-written;
+    earlier good files stay.
     """
+    checked = gate(bulletin, paper, override=override, now=now)
     stamps = Stamps(bulletin.folder)
-    made_from = inputs_print(bulletin, paper)
+    made_from = inputs_print(bulletin, paper, checked)
     if still_good(bulletin, stamps, made_from):
         report = json.loads(read_text(air_file(bulletin, "json")))
         return Rendered(report=report, synthesised=0, fresh=True)
@@ -45,6 +58,6 @@ def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str],
 
     spoken = studio.speak(bulletin, paper, progress)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
-    report = studio.export(bulletin, paper, spoken, timeline=timeline, mixed=mixed)
+    report = studio.export(bulletin, paper, spoken, checked=checked, timeline=timeline, mixed=mixed)
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))
     return Rendered(report=report, synthesised=spoken.synthesised, fresh=False)

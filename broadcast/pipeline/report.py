@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.model.air import AirFile, Timeline
+    from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.voice.lines import Line
 
@@ -25,6 +26,7 @@ def report_of(
     paper: Paper,
     *,
     lines: Sequence[Line],
+    checked: Checked,
     notices: Sequence[str],
     timeline: Timeline,
     air: AirFile,
@@ -47,6 +49,7 @@ def report_of(
         "tail_ms": timeline.tail_ms,
         "cut": list(timeline.cut),
         "edited": paper.edited,
+        "check": checked.record,
         "approved": False,
         "stories": story_rows(paper, lines, timeline),
         "files": {

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from broadcast.model.air import Mixed, Piece, Timeline
+    from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.voice.lines import Line
 
@@ -90,7 +91,13 @@ def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mix
 
 
 def export(
-    bulletin: Bulletin, paper: Paper, spoken: Spoken, *, timeline: Timeline, mixed: Mixed
+    bulletin: Bulletin,
+    paper: Paper,
+    spoken: Spoken,
+    *,
+    checked: Checked,
+    timeline: Timeline,
+    mixed: Mixed,
 ) -> dict[str, object]:
     """Stage 6: the MP3, heard again as delivered, and the sidecar that describes it."""
     header, station = paper.script.header, bulletin.station
@@ -117,7 +124,8 @@ def export(
         bulletin,
         paper,
         lines=spoken.lines,
-        notices=(*paper.notices, *spoken.notices),
+        checked=checked,
+        notices=(*paper.notices, *checked.notices, *spoken.notices),
         timeline=timeline,
         air=air,
         wav=wav_file(bulletin),

@@ -1,0 +1,216 @@
+"""Stage 3, its first half: scripts held against their data, and what a person lets pass.
+
+A contradiction or an unsourced figure stops the render. A person may let these very findings
+pass, by name and with a reason: it is recorded beside the script, and holds for nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from broadcast.config import read_station
+from broadcast.errors import ScriptError, Where
+from broadcast.files import read_text, write_text
+from broadcast.french.places import find_department
+from broadcast.pipeline.paper import compiled
+from broadcast.review.factlock import FactLock
+from broadcast.review.findings import fingerprint
+from broadcast.script.document import parse_script
+from broadcast.sources.newsroom import read_election
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from broadcast.config import Station
+    from broadcast.model.election import Election
+    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.findings import Finding, Severity
+    from broadcast.workspace import Workspace
+
+RECORD = "3-check.json"
+
+VERDICTS: dict[Severity, str] = {
+    "contradiction": "contredit les données",
+    "unsourced": "sans source",
+    "doubt": "à vérifier",
+}
+"""How a finding is told, after the words that it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Someone who lets findings pass, and why."""
+
+    by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granted:
+    """An override as recorded: it covers these very findings and no other."""
+
+    by: str
+    because: str
+    at: datetime
+    """UTC."""
+
+    findings: str
+    """Their fingerprint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A script and what is wrong with it."""
+
+    path: Path
+    bulletin: str
+    findings: tuple[Finding, ...]
+    override: Granted | None = None
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """What keeps it from being rendered, unless overridden."""
+        return tuple(finding for finding in self.findings if finding.stops)
+
+    @property
+    def record(self) -> dict[str, object]:
+        """What 3-check.json and the sidecar keep; stable keys."""
+        override = self.override
+        return {
+            "findings": [asdict(finding) for finding in self.findings],
+            "stopping": len(self.stopping),
+            "fingerprint": fingerprint(self.findings),
+            "override": asdict(override) | {"at": override.at.isoformat()} if override else None,
+        }
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the producer should know, one French line each."""
+        doubts = tuple(
+            f"ligne {one.line} : « {one.found} » n'a pas pu être vérifié : {one.data_says}"
+            for one in self.findings
+            if not one.stops
+        )
+        if not self.override:
+            return doubts
+        told = (
+            f"{count(self.stopping)} : {self.override.by} laisse passer, "
+            f"le {self.override.at:%d/%m/%Y à %H:%M} UTC : {self.override.because}"
+        )
+        return (told, *doubts)
+
+
+class Checker:
+    """Checks scripts of a workspace; elections are read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._station = read_station(workspace.station)
+        self._locks: dict[tuple[str, str], FactLock] = {}
+
+    def check(self, path: Path) -> Checked:
+        """Check one script, by the election and the department that its header names.
+
+        Raises a `BroadcastError` for a script or data that cannot be read.
+        """
+        script = parse_script(read_text(path), path)
+        header = script.header
+        key = (header.election, header.department)
+        if key not in self._locks:
+            election = read_election(self._workspace.election(header.election))
+            self._locks[key] = lock_of(election, self._station, header.department)
+        findings = self._locks[key].check(script)
+        return Checked(
+            path=path, bulletin=header.bulletin, findings=_named(findings, self._workspace)
+        )
+
+    def scripts(self, election: str | None = None) -> tuple[Path, ...]:
+        """Every script of output/ that is of an election; of the station's, where none is named."""
+        wanted = election or self._station.election
+        paths = sorted((self._workspace.root / "output").glob("*/*/2-script.md"))
+        return tuple(
+            path for path in paths if parse_script(read_text(path), path).header.election == wanted
+        )
+
+
+def lock_of(election: Election, station: Station, department: str) -> FactLock:
+    """The fact-lock of an election for one department."""
+    own = find_department(department)
+    return FactLock(election, compiled(election, station, own), own.code)
+
+
+def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: datetime) -> Checked:
+    """Let a script through to its voice, or refuse; 3-check.json says what was found.
+
+    ``override``: who lets these very findings pass, and why. One recorded earlier holds as long
+    as the findings are the same. Raises `ScriptError` with the first finding that stops.
+    """
+    lock = FactLock(bulletin.election, paper.facts, paper.script.header.department)
+    found = _named(lock.check(paper.script), bulletin.workspace)
+    checked = Checked(path=paper.path, bulletin=paper.script.header.bulletin, findings=found)
+    record = bulletin.folder / RECORD
+    if checked.stopping:
+        checked = replace(checked, override=_granted(checked, override, record, now))
+    write_text(record, json.dumps(checked.record, ensure_ascii=False, indent=2) + "\n")
+    if checked.stopping and not checked.override:
+        raise refusal(checked)
+    return checked
+
+
+def refusal(checked: Checked) -> ScriptError:
+    """The one line for a script that contradicts its data."""
+    first, others = checked.stopping[0], len(checked.stopping) - 1
+    more = f", et {others} autre{'s' if others > 1 else ''}" if others else ""
+    return ScriptError(
+        f"« {first.found} » {VERDICTS[first.severity]} : {first.data_says}{more}",
+        where=Where(checked.path, first.line),
+        hint=(
+            "corrigez le script (broadcast check montre tout), ou passez outre : "
+            '--override "Prénom Nom" --because "raison"'
+        ),
+    )
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """How many findings, in words: "1 écart aux données", "3 écarts aux données"."""
+    return f"{len(findings)} écart{'s' if len(findings) > 1 else ''} aux données"
+
+
+def _granted(
+    checked: Checked, override: Override | None, record: Path, now: datetime
+) -> Granted | None:
+    """The override asked for now, or one recorded for these very findings."""
+    own = fingerprint(checked.findings)
+    earlier = _recorded(record)
+    if earlier and earlier.findings == own:
+        same = (earlier.by, earlier.because)
+        if override is None or same == (override.by, override.because):
+            return earlier
+    if override is None:
+        return None
+    at = now.astimezone(UTC).replace(microsecond=0)
+    return Granted(by=override.by, because=override.because, at=at, findings=own)
+
+
+def _recorded(record: Path) -> Granted | None:
+    """The override that 3-check.json keeps; a damaged record grants nothing."""
+    try:
+        kept = json.loads(record.read_text(encoding="utf-8"))["override"]
+        return Granted(
+            by=str(kept["by"]),
+            because=str(kept["because"]),
+            at=datetime.fromisoformat(kept["at"]),
+            findings=str(kept["findings"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _named(findings: Iterable[Finding], workspace: Workspace) -> tuple[Finding, ...]:
+    """Findings whose traces start from the workspace's root."""
+    root = f"{workspace.root}/"
+    return tuple(replace(one, trace=one.trace.removeprefix(root)) for one in findings)

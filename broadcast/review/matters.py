@@ -1,0 +1,69 @@
+"""Which stories are about the election: the others are news that no table of results knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadcast.model.script import ClipCue, Read
+from broadcast.review.text import fold, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from broadcast.model.election import Election
+    from broadcast.model.script import Script, Story
+    from broadcast.review.findings import Finding
+
+_VOTING = re.compile(
+    r"\b(?:voix|suffrages?|scrutins?|electeurs?|electrices?|votants?|abstention\w*|participation"
+    r"|urnes?|isoloirs?|depouill\w+|bulletins? (?:blancs?|nuls?)|bureaux? de vote|ballottage"
+    r"|triangulaires?|quadrangulaires?|reports?|sieges?|procurations?"
+    r"|(?:premier|second|1er|2e|2nd|deuxieme) tour|(?:ont|a|avez|avons|est|sont) (?:vote|elue?s?)"
+    r"|vot(?:e|ent|ait|aient) pour|inscrits|exprimes|primaires?|candidat\w*|partielle|elections?"
+    r"|presidentielles?|legislatives|municipales|europeennes|regionales|departementales"
+    r"|senatoriales|finalistes?|en tete|l'emporte\w*|qualifi\w+ pour)\b",
+    re.IGNORECASE,
+)
+"""Words of an election night; one of them, and every figure of its story must be in the data."""
+
+
+ELSEWHERE = "ce sujet ne parle pas du scrutin, les données n'en disent rien"
+
+
+def set_apart(findings: Iterable[Finding], script: Script, election: Election) -> Iterator[Finding]:
+    """The findings, those of other news as doubts: told, and stopping nothing.
+
+    The weather has figures too. A story that names nobody who stands and says no word of voting
+    is about something else, and nothing here can tell whether it is right.
+    """
+    names = _names(election)
+    ends = [story.line for story in script.stories[1:]] + [None]
+    elsewhere = [
+        (story.line, end)
+        for story, end in zip(script.stories, ends, strict=True)
+        if not _about_the_vote(story, names)
+    ]
+    for one in findings:
+        other = any(
+            start <= one.line and (end is None or one.line < end) for start, end in elsewhere
+        )
+        yield replace(one, severity="doubt", data_says=ELSEWHERE, trace="") if other else one
+
+
+def _about_the_vote(story: Story, names: re.Pattern[str]) -> bool:
+    if any(isinstance(item, ClipCue) for item in story.items):
+        return True
+    reads = " ".join(item.text for item in story.items if isinstance(item, Read))
+    text = fold(plain(f"{story.title} {reads}"))
+    return bool(_VOTING.search(text) or names.search(text))
+
+
+def _names(election: Election) -> re.Pattern[str]:
+    """Whoever stands or is quoted, by their full name and by the family name alone."""
+    candidates = [(one.name, one.family_name, one.head) for one in election.candidates]
+    known = {name for own in candidates for name in own if name}
+    known |= {quote.speaker for quote in election.quotes}
+    words = "|".join(re.escape(fold(plain(name))) for name in sorted(known))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
