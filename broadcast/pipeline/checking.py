@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from broadcast.config import Station
     from broadcast.model.election import Election
+    from broadcast.model.facts import Facts
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.findings import Finding, Severity
     from broadcast.workspace import Workspace
@@ -140,7 +141,12 @@ class Checker:
 def lock_of(election: Election, station: Station, department: str) -> FactLock:
     """The fact-lock of an election for one department."""
     own = find_department(department)
-    return FactLock(election, compiled(election, station, own), own.code)
+    return _lock(election, station, compiled(election, station, own), own.code)
+
+
+def _lock(election: Election, station: Station, facts: Facts, department: str) -> FactLock:
+    clocks = tuple(slot.clock for slot in station.slots)
+    return FactLock(election, facts, department, slots=clocks)
 
 
 def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: datetime) -> Checked:
@@ -149,7 +155,8 @@ def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: da
     ``override``: who lets these very findings pass, and why. One recorded earlier holds as long
     as the findings are the same. Raises `ScriptError` with the first finding that stops.
     """
-    lock = FactLock(bulletin.election, paper.facts, paper.script.header.department)
+    department = paper.script.header.department
+    lock = _lock(bulletin.election, bulletin.station, paper.facts, department)
     found = _named(lock.check(paper.script), bulletin.workspace)
     checked = Checked(path=paper.path, bulletin=paper.script.header.bulletin, findings=found)
     record = bulletin.folder / RECORD

@@ -1,7 +1,6 @@
 """Stage 3: what a script says, held against what the data say.
 
-From the text to the findings: `text` cuts a script into sentences; `cast` and `atlas` know the
-people and the places; `mentions` finds who, where and when in a sentence, `amounts` its figures,
-`context` what a sentence leaves unsaid; `scores`, `leading`, `outcomes`, `comparing`, `quoting`,
-`naming` and `placing` each hold one kind of claim against the `ledger`; `factlock` runs them all.
+Three rooms, in this order: `data` is what the election's files say, ready to be looked up;
+`reading` is what the script says, sentence after sentence; `rules` hold the ones against the other,
+and yield `findings`. `factlock` runs them all.
 """

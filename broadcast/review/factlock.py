@@ -4,46 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.review.amounts import read_amounts
-from broadcast.review.atlas import Atlas
-from broadcast.review.attribution import attribution_findings, source_findings
-from broadcast.review.cast import cast_of
-from broadcast.review.comparing import Trend, comparison_findings, trends
-from broadcast.review.context import Context
-from broadcast.review.leading import lead_findings
-from broadcast.review.ledger import Ledger
-from broadcast.review.matters import set_apart
-from broadcast.review.mentions import Reader
-from broadcast.review.naming import naming_findings
-from broadcast.review.outcomes import outcome_findings
-from broadcast.review.placing import placing_findings
-from broadcast.review.quoting import clip_findings, inline_findings
-from broadcast.review.scores import score_findings, told_shares
-from broadcast.review.slates import slate_findings
-from broadcast.review.text import Heard, Sentence, fold, passages, plain
-from broadcast.review.totals import Totals
+from broadcast.review.data.ledger import Ledger
+from broadcast.review.reading.amounts import read_amounts
+from broadcast.review.reading.atlas import Atlas
+from broadcast.review.reading.cast import cast_of
+from broadcast.review.reading.context import Context
+from broadcast.review.reading.letters import fold, plain
+from broadcast.review.reading.reader import Reader
+from broadcast.review.reading.sentences import Heard, Sentence, passages
+from broadcast.review.rules.comparisons.comparing import comparison_findings
+from broadcast.review.rules.comparisons.trends import trends
+from broadcast.review.rules.matters import set_apart, who_matters
+from broadcast.review.rules.names.functions import function_findings
+from broadcast.review.rules.names.interviews import interview_findings, support_findings
+from broadcast.review.rules.names.memberships import membership_findings
+from broadcast.review.rules.names.placing import placing_findings
+from broadcast.review.rules.names.slates import slate_findings
+from broadcast.review.rules.names.spelling import spelling_findings, words_of_names
+from broadcast.review.rules.names.titles import title_findings
+from broadcast.review.rules.numbers.figures import figure_findings
+from broadcast.review.rules.numbers.told import figures_told
+from broadcast.review.rules.numbers.totals import Totals
+from broadcast.review.rules.sources.attribution import source_findings, stage_findings
+from broadcast.review.rules.sources.leadins import LeadIns
+from broadcast.review.rules.sources.quoting import clip_findings, quotation_findings
+from broadcast.review.rules.standings.leading import lead_findings
+from broadcast.review.rules.standings.outcomes import outcome_findings
+from broadcast.review.rules.times.calendar import today_findings
+from broadcast.review.rules.times.clock import clock_findings
+from broadcast.review.rules.times.rounds import round_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import time
 
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
     from broadcast.review.findings import Finding
+    from broadcast.review.reading.amounts import Amount
+    from broadcast.review.reading.mentions import Mentions
 
-COUNTED = ("voters", "votes", "registered", "seats", "people")
+_COUNTED = ("voters", "votes", "registered", "seats", "people")
 """What a sentence may go on counting after the one that said it."""
 
 
 class FactLock:
     """An election and what the data say of it, ready to check any script of one department."""
 
-    def __init__(self, election: Election, facts: Facts | None, department: str) -> None:
+    def __init__(
+        self,
+        election: Election,
+        facts: Facts | None,
+        department: str,
+        *,
+        slots: Sequence[time] = (),
+    ) -> None:
+        """``slots`` are the station's appointments, which a bulletin may announce."""
+        self._election, self._slots = election, tuple(slots)
         self._ledger = Ledger(election, facts, department)
-        self._atlas = Atlas(self._ledger)
+        self._atlas = Atlas(self._ledger.areas)
         self._people = cast_of(election)
-        self._reader = Reader(self._people, self._atlas, election.round, len(election.rounds))
-        self._trends: list[Trend] = trends(self._ledger)
+        self._words_of_names = words_of_names(self._people)
+        self._reader = Reader(election, self._people, self._atlas)
+        self._lead_ins = LeadIns(election, self._reader)
+        self._trends = trends(self._ledger)
+        self._who_matters = who_matters(election)
 
     def check(self, script: Script) -> tuple[Finding, ...]:
         """What a script says that its data do not bear out, in the order of its lines."""
@@ -53,37 +79,64 @@ class FactLock:
             context.enter(passage.story, fold(plain(script.stories[passage.story].title)))
             for finding in self._of(passage, script, context, totals):
                 found.setdefault((finding.line, finding.found), finding)
-        told = set_apart(found.values(), script, self._ledger.election)
+        told = set_apart(found.values(), script, self._who_matters)
         return tuple(sorted(told, key=lambda one: one.line))
 
     def _of(
         self, passage: Sentence | Heard, script: Script, context: Context, totals: Totals
     ) -> Iterator[Finding]:
-        ledger = self._ledger
+        """The findings of one sentence, or of one recorded quote."""
         if isinstance(passage, Heard):
-            yield from clip_findings(passage.cue, ledger, context)
+            yield from clip_findings(passage.cue, self._election, context)
             return
         mentions = self._reader.read(passage, context.said)
-        names = [one for one in mentions.who if one.how != "pronoun"]
-        spans = [(one.start, one.end) for one in (*names, *mentions.where, *mentions.rounds)]
-        amounts = read_amounts(passage, spans)
-        yield from naming_findings(mentions, context, ledger, self._atlas, self._people)
-        yield from slate_findings(mentions, context, ledger, self._people)
-        yield from placing_findings(mentions, context, ledger, self._atlas)
-        yield from score_findings(mentions, amounts, context, ledger)
-        yield from lead_findings(mentions, context, ledger)
-        yield from outcome_findings(mentions, context, ledger)
-        yield from comparison_findings(mentions, context, ledger, self._trends)
-        yield from inline_findings(mentions, context, ledger)
-        yield from attribution_findings(
-            mentions, context, ledger, self._reader, script.header.airtime
+        amounts = _amounts(mentions)
+        yield from self._of_names(mentions, context)
+        told = list(figures_told(mentions, amounts, context))
+        yield from figure_findings(mentions, told, self._ledger)
+        yield from lead_findings(mentions, context)
+        yield from outcome_findings(mentions, context)
+        yield from comparison_findings(mentions, context, self._trends)
+        yield from quotation_findings(mentions, context, self._election.quotes)
+        yield from self._of_times_and_sources(mentions, script)
+        for figure in told:
+            yield from totals.add(mentions, figure)
+        context.leave(mentions, _last_counted(amounts))
+
+    def _of_names(self, mentions: Mentions, context: Context) -> Iterator[Finding]:
+        election, areas = self._election, self._ledger.areas
+        yield from spelling_findings(
+            mentions, self._people, self._words_of_names, areas.department.code
         )
-        yield from source_findings(mentions, ledger)
-        for told in told_shares(mentions, amounts, context, ledger):
-            yield from totals.add(mentions, told)
-        counted = [amount.kind for amount in amounts if amount.kind in COUNTED]
-        last = "voters" if counted and counted[-1] == "people" else (counted or [""])[-1]
-        context.leave(mentions, last)
+        yield from function_findings(mentions, self._people, election.prize)
+        yield from membership_findings(mentions)
+        yield from title_findings(mentions)
+        yield from interview_findings(mentions, self._people)
+        yield from support_findings(mentions, context, election)
+        yield from slate_findings(mentions, context, self._people)
+        yield from placing_findings(mentions, context, self._atlas.own)
+
+    def _of_times_and_sources(self, mentions: Mentions, script: Script) -> Iterator[Finding]:
+        yield from today_findings(mentions, script.header.airtime)
+        yield from clock_findings(mentions, script, self._slots)
+        yield from stage_findings(mentions, self._ledger)
+        yield from round_findings(mentions, self._election.round)
+        yield from self._lead_ins.findings(mentions)
+        yield from source_findings(mentions, self._ledger)
+
+
+def _amounts(mentions: Mentions) -> tuple[Amount, ...]:
+    """The figures of a sentence that are no part of a name, a place or a round."""
+    named = (one for one in mentions.who if one.how != "pronoun")
+    taken = [one.bounds for one in (*named, *mentions.where, *mentions.rounds)]
+    return read_amounts(mentions.sentence, taken)
+
+
+def _last_counted(amounts: Sequence[Amount]) -> str:
+    """What the next sentence may go on counting: "on en compte 300 de plus"."""
+    counted = [amount.kind for amount in amounts if amount.kind in _COUNTED]
+    last = counted[-1] if counted else ""
+    return "voters" if last == "people" else last
 
 
 def check(script: Script, *, election: Election, facts: Facts | None = None) -> tuple[Finding, ...]:

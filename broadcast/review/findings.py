@@ -14,7 +14,7 @@ Severity = Literal["contradiction", "unsourced", "doubt"]
 
 Kind = Literal[
     "figure", "lead", "outcome", "comparison", "name", "function", "place", "round", "date",
-    "quote", "total",
+    "hour", "quote", "total",
 ]  # fmt: skip
 
 STOPS: frozenset[Severity] = frozenset({"contradiction", "unsourced"})

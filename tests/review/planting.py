@@ -117,6 +117,7 @@ def _changes(
         return
     yield from _quoted(line, dice)
     yield from _figures(line, body, dice)
+    yield from _hours(line)
     yield from _mapped("number", line, NUMBERS)
     yield from _names(line, election, dice)
     yield from _places(line, election, dice)
@@ -129,6 +130,18 @@ def _changes(
 def _outside(line: str, start: int) -> bool:
     """Whether a place of a line is outside of quotation marks."""
     return line[:start].count("«") == line[:start].count("»")
+
+
+def _hours(line: str) -> Iterator[Change]:
+    """The hour that a bulletin opens with, or gives for the next, moved by ten minutes."""
+    for found in re.finditer(r"(?<=[àt] )(\d{1,2}) (?:h (\d{2})|heures?)", line):
+        if re.search(r"Il est|rendez-vous|retrouve", line):
+            hour = str(int(found[1]) + 1)
+            news = [found[0].replace(found[1], hour, 1)]
+            if found[2]:
+                news.append(f"{found[1]} h {(int(found[2]) + 10) % 60:02d}")
+            for new in news:
+                yield "hour", found[0], new, line[: found.start()] + new + line[found.end() :]
 
 
 def _figures(line: str, body: list[str], dice: random.Random) -> Iterator[Change]:

@@ -21,9 +21,6 @@ from broadcast.script.templates import compose
 if TYPE_CHECKING:
     from review.corpus import Good
 
-PLANTED_AT_LEAST = 500
-"""How many errors the two tests below plant together; the count is asserted."""
-
 CORPUS = [*BY_HAND, *OF_THE_STATION]
 
 
@@ -39,7 +36,7 @@ def test_nothing_is_found_in_a_good_script(good: Good) -> None:
     assert good.check(good.text) == ()
 
 
-PLANTED = [*BY_HAND, "Aveyron 07:00 journal", "Lot 08:00 journal"]
+PLANTED = [*BY_HAND, "Aveyron 07:00 journal", "Lot 07:00 journal", "Lot 08:00 flash"]
 
 
 @pytest.mark.parametrize("good", PLANTED, indirect=True, ids=PLANTED)

@@ -1,0 +1,77 @@
+"""How many the data show: places led, seats won, candidates who stand or go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadcast.model.election import CONTEST_AREA
+from broadcast.review.data.areas import SEATED_NEAR_BY, department_of
+from broadcast.review.data.tables import one_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from broadcast.model.election import Area, Candidate
+    from broadcast.review.data.ledger import Ledger
+
+
+def place_counts(
+    ledger: Ledger,
+    areas: tuple[Area, ...],
+    rounds: tuple[int, ...],
+    people: tuple[Candidate, ...] | None,
+    *,
+    behind: bool,
+) -> Iterator[int]:
+    """How many places are led, counted or at stake; ``behind``: where someone else leads."""
+    for entry in ledger.entries("places_led", "stations", "stations_counted"):
+        own = entry.candidate is None or not people or entry.candidate in people
+        right = own != behind or entry.candidate is None
+        if entry.area in areas and entry.round in rounds and right and isinstance(entry.value, int):
+            yield entry.value
+    led = ledger.standings.places_not_led if behind else ledger.standings.places_led
+    for department in {department_of(area) for area in areas} - {""}:
+        for candidate in people or ledger.election.candidates:
+            for round_ in rounds:
+                yield len(led(candidate, department, round_))
+        for kind in ("canton", "constituency"):
+            yield sum(
+                area.kind == kind and area.department == department for area in ledger.areas.every
+            )
+    yield len(ledger.areas.contests)
+
+
+def seat_counts(ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...]) -> Iterator[int]:
+    """How many are elected in an area, or seats at stake in a department."""
+    for area in areas:
+        for round_ in rounds:
+            elected = ledger.standings.elected(area, round_)
+            if elected:
+                yield len(elected)
+    if CONTEST_AREA[ledger.election.kind] in SEATED_NEAR_BY:
+        yield len(ledger.areas.contests)
+    around = (*ledger.areas.contests, ledger.areas.department)
+    wider = dict.fromkeys(area for area in around if area in areas or area.department)
+    status = [ledger.standings.status(area, ledger.round) for area in wider]
+    elected_here = sum(
+        len(one.get(kind, ())) for one in status for kind in ("elected", "elected_by_age")
+    )
+    if elected_here:
+        yield elected_here
+
+
+def standing_counts(
+    ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...]
+) -> Iterator[int]:
+    """How many stand, go on, or have seats in an area."""
+    yield len(ledger.election.candidates)
+    for area in areas:
+        for round_ in {*rounds, ledger.round}:
+            standing = ledger.tables.standing(area, round_)
+            status = ledger.standings.status(area, round_)
+            yield len(standing)
+            for candidates in status.values():
+                yield len(candidates)
+            yield len(standing) - len(status.get("qualified", ()))
+            seats = one_count(ledger.tables.figures("seats", area, round_))
+            yield sum(1 for figure in seats.values() if figure.value)

@@ -1,0 +1,186 @@
+"""The figures of a sentence: what each counts, how exactly it is said, where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from broadcast.french.reading import Number, read_numbers
+from broadcast.review.reading.relations import relation_before
+from broadcast.review.reading.spans import Span, overlaps
+from broadcast.review.reading.units import NO_RESULT, TAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
+
+    from broadcast.review.reading.sentences import Sentence
+
+_ONE_IN = (
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r" (?:electeur|electrice|votant|habitant|inscrit|voix|suffrage|bulletin|francais|personne)s?"
+    r" sur (?:deux|trois|quatre|cinq|dix)"
+)
+_NAMED_SHARE = re.compile(
+    r"\b(?P<words>la moitie|(?:le|un|deux) tiers|(?:un|le|trois) quarts?|un cinquieme|un dixieme"
+    r"|la quasi-totalite"
+    r"|(?:la|une) (?:courte |large )?majorite(?= (?:absolue )?des (?:voix|suffrages|votes))"
+    rf"|{_ONE_IN})\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"(?:d'|de )?(?:voix |points? )?"
+    r"(?P<gap>d'avance|d'ecart|de difference|de retard|de plus|de moins|de mieux|separ\w+"
+    r"|d'avantage|pres\b)|(?:les|le) separ\w+"
+)
+_VOTES_APART = re.compile(r" ?(?:d'avance|d'ecart|de plus|de moins|pres)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOURS_AFTER = re.compile(r" ?h ?\d|:\d\d")
+_HOURS_BEFORE = re.compile(r"\b\d{1,2} ?(?:h|heures?) $")
+_BESIDE = re.compile(r" (?:et|ou|a|des|sur|sur les) |, | contre ")
+_COUNTED_ALREADY = re.compile(
+    r"\b(?:les|des|aux|nos|ces|leurs|tous|a|en|une? sur) $", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
+_NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank"})
+"""What a figure counts that one without its unit never does too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Span):
+    """One figure as it is said, from "près de" before it to the unit after it."""
+
+    number: Number | None
+    """Nothing where a share is named: "la moitié"."""
+
+    phrase: str
+    """The figure with its relation and unit, as `says_true` reads it."""
+
+    kind: str
+    """What it counts, as far as the sentence tells; empty where it does not."""
+
+    relation: str = ""
+    value: Fraction | None = None
+
+    @property
+    def result(self) -> bool:
+        """Whether it may be a result: no hour, no length of time, no rank."""
+        return self.kind not in NO_RESULT
+
+
+def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> tuple[Amount, ...]:
+    """The figures of a sentence, outside of names; the article "un" left out."""
+    spans = list(taken)
+    found: list[Amount] = []
+    for match in _NAMED_SHARE.finditer(sentence.folded):
+        spans.append(match.span())
+        found.append(_named_share(sentence, match))
+    for number in read_numbers(sentence.text):
+        if not overlaps((number.start, number.end), spans):
+            amount = _amount(sentence.folded, number)
+            if amount:
+                found.append(amount)
+    found.sort(key=lambda one: one.start)
+    return tuple(_with_units(found, sentence.folded))
+
+
+def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:
+    start, relation = relation_before(sentence.folded, match.start())
+    words = sentence.text[match.start() : match.end()].lower()
+    return Amount(
+        start=start,
+        end=match.end(),
+        number=None,
+        phrase=f"{relation} {words}".strip(),
+        kind="percent",
+        relation=relation,
+    )
+
+
+def _amount(folded: str, number: Number) -> Amount | None:
+    tail = TAIL.match(folded, number.end)
+    kind = (tail.lastgroup or "") if tail else _kind_alone(folded, number)
+    if number.alone and not _counts_one(kind, folded, number, tail):
+        return None
+    if not tail and _part_of_name(folded, number):
+        return None
+    start, relation = relation_before(folded, number.start)
+    end = tail.end() if tail else number.end
+    if kind in ("votes", "points", "percent"):
+        end = _with_gap(folded, end)
+    unit = " %" if kind == "percent" else ""
+    return Amount(
+        start=start,
+        end=end,
+        number=number,
+        phrase=f"{relation} {number.digits}{unit}".strip(),
+        kind=kind,
+        relation=relation,
+        value=number.value,
+    )
+
+
+def _kind_alone(folded: str, number: Number) -> str:
+    """What a figure without a unit is: a year, an hour, or nothing that it tells itself."""
+    if not number.in_words and _YEAR.fullmatch(folded, number.start, number.end):
+        return "year"
+    before, after = folded[: number.start], folded[number.end :]
+    clock = _HOURS_AFTER.match(after) or _HOURS_BEFORE.search(before)
+    return "clock" if clock else ""
+
+
+def _with_gap(folded: str, end: int) -> int:
+    """Where a figure ends that is told as a gap: "12 voix d'avance"."""
+    after = folded[end:]
+    apart = _APART.match(after.lstrip())
+    return end + len(after) - len(after.lstrip()) + apart.end() if apart else end
+
+
+def _counts_one(kind: str, folded: str, number: Number, tail: re.Match[str] | None) -> bool:
+    """Whether "un" is a number: "un siège", "une voix d'avance", and no article."""
+    if kind == "points":
+        return True
+    if kind == "seats" and tail:
+        return "siege" in tail[0] or bool(re.search(r"\bavec $", folded[: number.start]))
+    return kind == "votes" and bool(tail and _VOTES_APART.match(folded, tail.end()))
+
+
+def _part_of_name(folded: str, number: Number) -> bool:
+    """Whether a figure belongs to the name before it: France 3, Europe 1, Article 4."""
+    named = re.search(r"(?:^|\W)[A-Z][A-Za-z]+ $", folded[: number.start])
+    return bool(named) and not number.in_words and number.value < 100 and number.decimals == 0
+
+
+def _with_units(found: list[Amount], folded: str) -> Iterator[Amount]:
+    """A figure without its unit takes that of the one beside it, or of the last one before it."""
+    last: Amount | None = None
+    for one, following in zip(found, (*found[1:], None), strict=False):
+        told = one
+        if not one.kind and one.number and not _only_a_word(one.number, folded):
+            beside = following if following and _follows(folded, one, following) else None
+            told = _as(one, beside or last)
+        yield told
+        if told.kind and told.kind not in _NOT_INHERITED:
+            last = told
+
+
+def _follows(folded: str, one: Amount, following: Amount) -> bool:
+    """Whether the next figure stands right beside one, and has a unit for both."""
+    return bool(following.kind and _BESIDE.fullmatch(folded, one.end, following.start))
+
+
+def _as(one: Amount, model: Amount | None) -> Amount:
+    if model is None or not model.kind or model.kind in _NOT_INHERITED:
+        return one
+    if model.kind in ("percent", "points"):
+        return replace(one, kind=model.kind, phrase=f"{one.phrase} %")
+    return replace(one, kind=model.kind)
+
+
+def _only_a_word(number: Number, folded: str) -> bool:
+    """Whether a small number in words only counts what is around it: "les deux", "trois rivaux"."""
+    if not number.in_words or number.value > 20:
+        return False
+    before = _COUNTED_ALREADY.search(folded[: number.start])
+    return bool(before or _NOUN_AFTER.match(folded, number.end))

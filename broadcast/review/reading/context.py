@@ -1,0 +1,86 @@
+"""What a sentence leaves unsaid: the place and the people of the sentences before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.mentions import SMALL
+from broadcast.review.reading.phrasings import one_of
+
+if TYPE_CHECKING:
+    from broadcast.model.election import Area
+    from broadcast.review.data.ledger import Ledger
+    from broadcast.review.reading.atlas import Atlas
+    from broadcast.review.reading.mentions import Mentions, PlaceNamed, Who
+
+_WHOLE = re.compile(
+    one_of(r"""
+        (?<!lors de )(?<!qu'a )(?<!que )\b(?:la|cette) primaire\b(?! de (?:\d|la droite))
+        \bl'election\b
+        (?<!lors de )(?<!qu'a )\bla presidentielle\b(?! de \d)
+        \bl'elysee\b
+        \bpresidente? de la republique\b
+        \ble scrutin\b
+        \bles europeennes\b
+        \bles regionales\b
+    """),
+    re.IGNORECASE,
+)
+"""Speaks of the whole election, not of what it gave somewhere."""
+
+
+class Context:
+    """What has been said so far, sentence after sentence."""
+
+    def __init__(self, ledger: Ledger, atlas: Atlas) -> None:
+        self.ledger, self._atlas = ledger, atlas
+        self._story = -1
+        self._seats = {area.kind for area in ledger.areas.contests}
+        self.areas: tuple[Area, ...] = ledger.areas.usual()
+        """What a sentence that names no place is about."""
+
+        self.said: tuple[Who, ...] = ()
+        """People named so far in the story, oldest first."""
+
+        self.latest: tuple[Who, ...] = ()
+        """Those of the last sentence that named any."""
+
+        self.counts = ""
+        """What the last figure counted."""
+
+    def enter(self, story: int, title: str) -> None:
+        """Begin a story, whose folded title may name a place."""
+        if story == self._story:
+            return
+        self._story = story
+        self.said, self.latest, self.counts = (), (), ""
+        areas = self.ledger.areas
+        named = tuple(area for one in self._atlas.find(title) for area in one.areas if not one.far)
+        self.areas = areas.with_seats(named) if named else areas.usual()
+
+    def leave(self, mentions: Mentions, counts: str) -> None:
+        """Remember what a sentence named, and what its last figure counted."""
+        people = tuple(one for one in mentions.who if one.people)
+        if people:
+            self.said += people
+            self.latest = people
+        self.counts = counts or self.counts
+        wide = [one for one in mentions.where if self.is_wide(one)]
+        small = [one for one in mentions.where if not self.is_wide(one)]
+        if wide:
+            self.areas = self.ledger.areas.with_seats(wide[-1].every)
+        elif not small and self.whole_election(mentions):
+            self.areas = self.whole_election(mentions)
+        if small and len(small[-1].areas) == 1:
+            kept = tuple(area for area in self.areas if area.kind not in SMALL)
+            self.areas = (*kept, *small[-1].every)
+
+    def is_wide(self, one: PlaceNamed) -> bool:
+        """Whether a place may be what later sentences are about: it has a seat, or is large."""
+        return one.kind not in SMALL or one.kind in self._seats
+
+    def whole_election(self, mentions: Mentions) -> tuple[Area, ...]:
+        """The area that decides the election, where a sentence speaks of the election itself."""
+        contest = self.ledger.areas.contest
+        return (contest,) if contest and _WHOLE.search(mentions.sentence.folded) else ()

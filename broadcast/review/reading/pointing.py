@@ -1,0 +1,142 @@
+"""What a part of a sentence is about: the place and the round told with it, or those before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.phrasings import one_of
+
+if TYPE_CHECKING:
+    from broadcast.model.election import Area
+    from broadcast.review.reading.context import Context
+    from broadcast.review.reading.mentions import Mentions, PlaceNamed, Turn
+
+_REACH = 60
+"""Letters within which a place named after something said is still its own."""
+
+_ANOTHER_IDEA = re.compile(r"\b(?:et|mais|puis|que|qu)\b")
+_PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
+_FUTURE = re.compile(
+    one_of(r"""
+        \b\w+(?:era|eront|ira|iront|aura|auront|endra|endront)\b
+        \baffront\w+
+        \bduel\b
+        angulaire\b
+        \bqualifi\w+
+        \bse retrouv\w+
+        \bseraient\b
+        \boppos\w+
+        \ben vue\b
+        \ba deux\b
+        \ba trois\b
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Where something said is."""
+
+    areas: tuple[Area, ...]
+    """One of these."""
+
+    places: tuple[PlaceNamed, ...] = ()
+    """The places named that it is told of."""
+
+    explicit: bool = True
+    """Whether the sentence says so, and not what was said before it."""
+
+
+def about(
+    mentions: Mentions, context: Context, bounds: tuple[int, int], others: tuple[int, ...] = ()
+) -> About:
+    """The places that something said between two letters is about.
+
+    ``others`` are where the sentence's other figures begin: a place beyond one is not meant.
+    """
+    start, end = bounds
+    after = _right_after(mentions, end, others)
+    if after:
+        return About(areas=after.every, places=(after,))
+    before = [one for one in mentions.where if one.end <= start]
+    if before:
+        return _before(mentions, context, before, start)
+    later = next((one for one in mentions.where if one.start >= end), None)
+    if later and not _crossed(end, later.start, others):
+        return About(areas=later.every, places=(later,))
+    whole = context.whole_election(mentions)
+    return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)
+
+
+def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> PlaceNamed | None:
+    """The place told next, in the same clause and with nothing else between."""
+    for one in mentions.where:
+        near = 0 <= one.start - end <= _REACH and mentions.same_clause(end - 1, one.start)
+        apart = _ANOTHER_IDEA.search(mentions.sentence.folded[end : one.start])
+        if near and not apart and not _crossed(end, one.start, others):
+            return one
+    return None
+
+
+def _before(mentions: Mentions, context: Context, before: list[PlaceNamed], start: int) -> About:
+    """The last place told before; with one wider, or those of the context, a clause away."""
+    nearest = before[-1]
+    alone = len(before) == 1 and (context.is_wide(nearest) or len(nearest.areas) == 1)
+    if mentions.same_clause(nearest.end, start) or alone:
+        return About(areas=nearest.every, places=(nearest,))
+    wide = [one for one in before if context.is_wide(one)][-1:]
+    told = tuple(dict.fromkeys((nearest, *wide)))
+    areas = tuple(area for one in told for area in one.every)
+    if wide:
+        return About(areas=areas, places=told)
+    return About(areas=(*areas, *context.areas), places=told, explicit=False)
+
+
+def _crossed(low: int, high: int, others: tuple[int, ...]) -> bool:
+    return any(low <= other < high for other in others)
+
+
+def rounds_meant(
+    mentions: Mentions, context: Context, bounds: tuple[int, int], others: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """The rounds that something said between two letters may be about."""
+    current = context.ledger.round
+    turns = [turn for turn in mentions.rounds if not turn.ahead]
+    told = _told(mentions, turns, current, bounds, others) if turns else ()
+    if told:
+        to_come = told[0] > current and _FUTURE.search(mentions.sentence.folded)
+        return (current,) if to_come else told
+    low, high = mentions.clause(bounds[0])
+    if _PAST.search(mentions.sentence.folded[low:high]) and current > 1:
+        return (current - 1, current)
+    return (current,)
+
+
+def _told(
+    mentions: Mentions,
+    turns: list[Turn],
+    current: int,
+    bounds: tuple[int, int],
+    others: tuple[int, ...],
+) -> tuple[int, ...]:
+    """The round named after something in its clause, or the last one named before it."""
+    start, end = bounds
+    for turn in turns:
+        after = turn.start >= end and mentions.same_clause(end - 1, turn.start)
+        if after and not _crossed(end, turn.start, others):
+            return (turn.round,)
+    before = [turn for turn in turns if turn.end <= start]
+    if not before:
+        return ()
+    turn = before[-1]
+    if mentions.same_clause(turn.end, start) and not _crossed(turn.end, start, others):
+        return (turn.round,)
+    low, high = mentions.clause(turn.start)
+    alone = not any(low <= one.start < high for one in mentions.standing)
+    if alone and not any(low <= other < high for other in others):
+        return (turn.round,)
+    if any(turn.end <= one.start and one.end <= start for one in mentions.who):
+        return (current,)  # someone else's clause, after the one of that round
+    return tuple(dict.fromkeys((turn.round, current)))

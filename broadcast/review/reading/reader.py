@@ -1,0 +1,62 @@
+"""Reads a sentence: who, where and which round it names, and how it falls into clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.clauses import clause_breaks, listed
+from broadcast.review.reading.mentions import Mentions, PlaceNamed
+from broadcast.review.reading.names import Names, joined
+from broadcast.review.reading.pronouns import is_object, stand_ins, with_rivals
+from broadcast.review.reading.spans import overlaps
+from broadcast.review.reading.turns import turns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from broadcast.model.election import Election
+    from broadcast.review.reading.atlas import Atlas, Named
+    from broadcast.review.reading.cast import Person
+    from broadcast.review.reading.mentions import Who
+    from broadcast.review.reading.sentences import Sentence
+
+
+class Reader:
+    """Finds what sentences name."""
+
+    def __init__(self, election: Election, people: tuple[Person, ...], atlas: Atlas) -> None:
+        self._election, self._people, self._atlas = election, people, atlas
+        self._names = Names(people)
+        self._everyone = tuple(dict.fromkeys(one for own in people for one in own.candidates))
+
+    def read(self, sentence: Sentence, before: Sequence[Who] = ()) -> Mentions:
+        """All that a sentence names; ``before`` are the people of the sentences before it."""
+        folded, election = sentence.folded, self._election
+        named = self._names.find(folded)
+        rounds = tuple(turns_of(folded, current=election.round, last=len(election.rounds)))
+        taken = [one.bounds for one in (*named, *rounds)]
+        places = listed(folded, _apart(self._atlas.find(folded), taken))
+        taken += [one.bounds for one in places]
+        who = [replace(one, object=is_object(folded, one.start)) for one in joined(folded, named)]
+        who += stand_ins(folded, who, before, taken)
+        who.sort(key=lambda one: one.start)
+        return Mentions(
+            sentence=sentence,
+            who=tuple(with_rivals(who, self._people)),
+            raw_who=named,
+            where=places,
+            rounds=rounds,
+            breaks=clause_breaks(folded, [one.bounds for one in (*who, *places)]),
+            everyone=self._everyone,
+        )
+
+
+def _apart(named: Iterable[Named], taken: Sequence[tuple[int, int]]) -> list[PlaceNamed]:
+    """Places that overlap no person, no round and no place found before."""
+    spans, kept = list(taken), []
+    for one in named:
+        if not overlaps(one.bounds, spans):
+            spans.append(one.bounds)
+            kept.append(PlaceNamed(start=one.start, end=one.end, areas=(one.areas,)))
+    return sorted(kept, key=lambda one: one.start)

@@ -1,0 +1,53 @@
+"""A party beside a name is the one that the data give that person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.parties import party_of, party_pattern
+from broadcast.review.rules.faults import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from broadcast.review.findings import Finding
+    from broadcast.review.reading.mentions import Mentions, Who
+
+_AFTER = re.compile(
+    r" ?\("
+    r"|, (?:pour )?(?:le |la |l'|les |du |candidate? (?:du |de la |des |de l'|d')?)?"
+    r"|,? (?:le |la )?(?:candidate? )?(?:du |des )"
+)
+"""What stands between a name and its party: "Hamon (PS)", "Hamon, candidat du PS"."""
+
+_BEFORE = re.compile(r"(?: candidate?)? ")
+_ARTICLE = re.compile(r"(?:\b(?:le|la|au|du|les|candidate?) |l')$")
+
+
+def membership_findings(mentions: Mentions) -> Iterator[Finding]:
+    """What is wrong with the parties of a sentence."""
+    sentence = mentions.sentence
+    named = [one for one in mentions.who if one.how == "name" and _parties(one)]
+    for match in party_pattern().finditer(sentence.folded):
+        words = sentence.words(*match.span())
+        said = party_of(words.rstrip("s") if len(words) > 4 else words)
+        for one in named:
+            right = _parties(one)
+            if _beside(sentence.folded, one, match) and not any(said in own for own in right):
+                low, high = min(match.start(), one.start), max(match.end(), one.end)
+                says = f"parti, selon les données : {', '.join(sorted(right))}"
+                yield fault(sentence, (low, high), says, kind="function")
+
+
+def _parties(one: Who) -> set[str]:
+    return {party_of(person.party) for person in one.people if person.party}
+
+
+def _beside(folded: str, one: Who, match: re.Match[str]) -> bool:
+    """Whether a party is told of someone: right after the name, or before it with an article."""
+    start, end = match.span()
+    if one.end <= start:
+        return bool(_AFTER.fullmatch(folded, one.end, start))
+    article = _ARTICLE.search(folded[:start].lower())
+    return end <= one.start and bool(article and _BEFORE.fullmatch(folded, end, one.start))

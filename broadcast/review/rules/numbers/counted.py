@@ -1,0 +1,133 @@
+"""What a figure of a sentence counts: kinds of the ledger, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.letters import fold
+from broadcast.review.reading.phrasings import one_of
+from broadcast.review.reading.units import unit_said
+
+if TYPE_CHECKING:
+    from broadcast.review.reading.amounts import Amount
+    from broadcast.review.reading.context import Context
+    from broadcast.review.reading.mentions import Mentions
+
+_GAP = re.compile(
+    one_of(r"""
+        d'avance
+        d'ecart
+        de difference
+        de retard
+        separ
+        d'avantage
+        \becart\b
+        \bavance\b
+        \bmarge\b
+        \bpres\b
+        de plus que
+        de moins que
+        de mieux que
+        devanc\w+ (?:de|son|sa)\b
+        \bdifference\b
+        \bretard\b
+    """)
+)
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:devanc|distanc|depass|l'emport|coiff|bat\b|battent)[^.;]*\b(?:de|d') ?$"
+)
+_MORE = re.compile(r" ?(?:de plus|de moins|en plus|en moins|supplementaires)\b")
+_MORE_PERCENT = re.compile(
+    r" ?(?:de plus|de moins|de votants en (?:plus|moins)|en (?:plus|moins))\b"
+)
+_RISES = re.compile(
+    r"(?:hausse|progress\w+|augment\w+|bond\w*|baiss\w+|recul\w*|chut\w+|grimp\w+|gagn\w+|perd\w*)"
+    r"[^,;:]{0,25}\b(?:de|d')\s?$"
+)
+TURNOUT = re.compile(
+    r"participation|mobilisation|se sont (?:rendus|deplaces)|ont (?:vote|participe)\b|affluence"
+)
+_COUNTED_STATIONS = re.compile(
+    r" ?(?:des|du|de) (?:\w+ )?(?:bureaux|depouillement|bulletins depouilles)"
+)
+_COUNTING = re.compile(r"depouill\w*|\bcomptes?\b|sur la base d")
+_LOST = (
+    ("blank_and_spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?blancs? et nuls?")),
+    ("blank_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?blancs?")),
+    ("spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?nuls?")),
+)
+_OF_REGISTERED = re.compile(r" ?(?:de participation|des inscrits|des electeurs inscrits)")
+_PEOPLE = re.compile(r"electeur|electrice|habitant|inscrit|francais|personne")
+
+
+def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, ...] | None:
+    """What a figure may count, any of these; nothing where it is no result."""
+    text = mentions.sentence.folded.lower()
+    start, end = amount.bounds
+    low, _ = mentions.clause(start)
+    after = text[end : end + 45]
+    match amount.kind:
+        case "percent":
+            return (_percent(mentions, amount),)
+        case "votes":
+            around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
+            gap = _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
+            return ("votes_gap",) if gap else ("votes",)
+        case "voters" if _MORE.match(after) or _RISES.search(text[low:start]):
+            return ("count_change",)
+        case "people":
+            more = _MORE.match(after)
+            return ("count_change",) if more else ("voters", "registered", "abstained")
+        case "":
+            return _without_unit(mentions, amount, context)
+        case kind:
+            return (kind,)
+
+
+def _without_unit(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, ...] | None:
+    """What a bare figure counts: what the sentence, or the one before it, is counting."""
+    text = mentions.sentence.text
+    before, after = text[: amount.start], text[amount.end :]
+    if amount.number is not None and amount.number.in_words and amount.number.value <= 20:
+        if re.match(r" ?[a-zà-ÿ]", after):
+            return None  # "deux rivaux", "trois réactions": words, not results
+        if re.search(r"\b(?:à|tous les|les|des|nous|en) $", before.lower()):
+            return None
+    if _MORE.match(fold(after)):
+        return ("count_change",)
+    unit = unit_said(before) or unit_said(text) or context.counts
+    return (unit,) if unit else ()
+
+
+def _percent(mentions: Mentions, amount: Amount) -> str:
+    """What a percentage is of: votes, unless the words around it tell otherwise."""
+    text = mentions.sentence.folded.lower()
+    low, high = mentions.clause(amount.start)
+    clause, before = text[low:high], text[low : amount.start]
+    after = text[amount.end : amount.end + 45]
+    counting = _COUNTING.search(clause) and "voix" not in after[:12]
+    if _COUNTED_STATIONS.match(after) or counting:
+        return "counted"
+    if re.match(r" ?d'abstention", after) or "abstention" in before:
+        return "abstention"
+    lost = next((kind for kind, words in _LOST if words.match(after)), None)
+    if lost:
+        return lost
+    if _RISES.search(before) or _MORE_PERCENT.match(after):
+        return "percent_change"
+    return "turnout" if _of_registered(mentions, amount, before, after) else "share"
+
+
+def _of_registered(mentions: Mentions, amount: Amount, before: str, after: str) -> bool:
+    """Whether a percentage tells how many of those registered voted."""
+    if _OF_REGISTERED.match(after):
+        return True
+    if re.search(r"\bont vote (?:pour |[A-Z])", mentions.sentence.folded):
+        return False
+    of_votes = "voix" in after[:15] or "suffrages" in after[:20]
+    if TURNOUT.search(before) and not of_votes:
+        return True
+    said = mentions.sentence.folded.lower()[amount.start : amount.end]
+    people = _PEOPLE.search(said) or re.match(r" ?des electeurs", after)
+    return bool(people and re.search(r"\bont vote\b|se sont", after))

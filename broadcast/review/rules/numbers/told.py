@@ -1,0 +1,61 @@
+"""A figure with all that it is said of: what it counts, whose it is, where and in which round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.review.reading.binding import owners
+from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.rules.numbers.counted import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from broadcast.model.election import Area, Candidate
+    from broadcast.review.reading.amounts import Amount
+    from broadcast.review.reading.context import Context
+    from broadcast.review.reading.mentions import Mentions
+
+_SOMEONES = frozenset(
+    {"share", "votes", "seats", "places", "points", "votes_gap", "count_change", "percent_change"}
+)
+"""Kinds of figures that may be a candidate's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure, and what it may be said of."""
+
+    amount: Amount
+    kinds: tuple[str, ...]
+    """What it may count, any of these; empty where nothing tells."""
+
+    people: tuple[Candidate, ...] | None
+    """Whose it may be; None where it is nobody's, or nobody is named."""
+
+    areas: tuple[Area, ...]
+    explicit: bool
+    """Whether the sentence itself names the place."""
+
+    rounds: tuple[int, ...]
+
+
+def figures_told(mentions: Mentions, amounts: Sequence[Amount], context: Context) -> Iterator[Told]:
+    """Every figure of a sentence that may be a result."""
+    results = [amount for amount in amounts if amount.result]
+    for amount in results:
+        kinds = counted(mentions, amount, context)
+        if kinds is None:
+            continue
+        others = tuple(one.start for one in results if one is not amount)
+        where = about(mentions, context, amount.bounds, others)
+        someones = not kinds or not _SOMEONES.isdisjoint(kinds)
+        yield Told(
+            amount=amount,
+            kinds=kinds,
+            people=owners(mentions, amount, amounts, context) if someones else None,
+            areas=where.areas,
+            explicit=where.explicit,
+            rounds=rounds_meant(mentions, context, amount.bounds, others),
+        )

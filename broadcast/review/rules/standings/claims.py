@@ -1,0 +1,121 @@
+"""Each lead that a sentence claims: who, ahead or not, of whom, where and in which round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from broadcast.review.reading.mentions import SMALL
+from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.spans import Span
+from broadcast.review.rules.standings.leadwords import lead_words
+from broadcast.review.rules.standings.sides import lead_word, sides_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from broadcast.model.election import Area, Candidate
+    from broadcast.review.reading.context import Context
+    from broadcast.review.reading.mentions import Mentions
+    from broadcast.review.reading.pointing import About
+    from broadcast.review.rules.standings.sides import LeadWord
+
+Scope = Literal["", "only", "except"]
+"""Whether it is said of the places named alone, or of all the others."""
+
+_NE = re.compile(r"(?:\bne |\bn')(?!y a)[^,;:]*$")
+_QUE = re.compile(r"^[^;.]*?\b(?:que?|qu')(?=[ '])")
+_NOT = re.compile(r"\b(?:ne |n')[^,;:.]*?\b(?:pas|plus|jamais|nulle part|aucun\w*|ni)\b")
+_ALONE = re.compile(r"n'y a qu|ce n'est qu|[Ss]eul(?:e|s|es)?\b")
+_ALONE_AFTER = re.compile(r"nulle part ailleurs|\b(?:seulement|uniquement) (?:à|au|aux|dans)\b")
+_EVERYWHERE = re.compile(r"\bpartout\b")
+_EXCEPT = re.compile(r"\b(?:sauf|hormis|excepté|à l'exception d|mis à part)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Span):
+    """Someone said to be ahead, or not, somewhere."""
+
+    subject: tuple[Candidate, ...]
+    """Who it may be."""
+
+    ahead: bool
+    other: tuple[Candidate, ...] = ()
+    """Over whom, or behind whom; nothing where it is everyone else."""
+
+    places: tuple[tuple[Area, ...], ...] = ()
+    """Each of them, as far as the sentence names them."""
+
+    areas: tuple[Area, ...] = ()
+    """Otherwise: one of these."""
+
+    rounds: tuple[int, ...] = ()
+    scope: Scope = ""
+
+
+def claims(mentions: Mentions, context: Context) -> Iterator[Claim]:
+    """Every lead that a sentence claims."""
+    spans = [one.bounds for one in (*mentions.who, *mentions.where)]
+    for match, way in lead_words(mentions.sentence.text):
+        if any(start <= match.start() < end for start, end in spans):
+            continue
+        word = lead_word(mentions, match, way, context)
+        claim = _claim(word, context)
+        if claim:
+            yield claim
+
+
+def _claim(word: LeadWord, context: Context) -> Claim | None:
+    sides = sides_of(word)
+    subject = (sides.subject or word.latest) if sides else None
+    if sides is None or subject is None or not subject.candidates:
+        return None
+    scope, ahead = _scope(word, ahead=sides.ahead)
+    where = about(word.mentions, context, word.bounds)
+    places = _each_place(word.mentions, scope, where)
+    return Claim(
+        start=word.start,
+        end=word.end,
+        subject=subject.candidates,
+        ahead=ahead,
+        other=sides.other,
+        places=places,
+        areas=() if places else context.ledger.areas.with_seats(where.areas),
+        rounds=rounds_meant(word.mentions, context, word.bounds),
+        scope=scope if places else "",
+    )
+
+
+def _scope(word: LeadWord, *, ahead: bool) -> tuple[Scope, bool]:
+    """Whether the places named are the only ones, or those left out, and whether it is denied."""
+    text, (low, high) = word.text, word.mentions.clause(word.start)
+    ne = _NE.search(text[low : word.end])
+    if ne and _QUE.search(text[word.start : word.end + 70]):
+        return "only", ahead
+    if word.mentions.where and _ALONE.search(text[max(0, low - 60) : word.start]):
+        return "only", ahead
+    if _EVERYWHERE.search(text) and _EXCEPT.search(text):
+        return "except", ahead
+    if _ALONE_AFTER.search(text):
+        return "only", ahead
+    if ne and _NOT.search(text[low : min(len(text), high + 80)]):
+        return "", not ahead
+    return "", ahead
+
+
+def _each_place(mentions: Mentions, scope: Scope, where: About) -> tuple[tuple[Area, ...], ...]:
+    """The places that a lead is claimed of, each one."""
+    small = [one for one in mentions.where if one.kind in SMALL]
+    if scope and small:
+        return small[-1].areas
+    if not where.explicit or not where.places:
+        return ()
+    told = where.places[0].areas
+    return told if len(told) > 1 or all(own[0].kind in SMALL for own in told) else ()
+
+
+def about_places(claim: Claim) -> Claim:
+    """A claim about places and all the others, as one about each of these places alone."""
+    ahead = not claim.ahead if claim.scope == "except" else claim.ahead
+    return replace(claim, ahead=ahead, other=(), areas=(), scope="")

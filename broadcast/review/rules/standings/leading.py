@@ -1,0 +1,174 @@
+"""Who is said to lead, win, beat or trail, and where: held against who does.
+
+"Ne … qu'à" and "partout, sauf à" say it of the places named and of no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from broadcast.review.data.areas import FRANCE
+from broadcast.review.rules.faults import fault
+from broadcast.review.rules.standings.claims import about_places, claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.review.data.ledger import Ledger
+    from broadcast.review.findings import Finding, Severity
+    from broadcast.review.reading.context import Context
+    from broadcast.review.reading.mentions import Mentions
+    from broadcast.review.rules.standings.claims import Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    """Whether a claim is true of one area and round, and what the data say there."""
+
+    true: bool
+    says: str
+    basis: Figure | None
+
+
+def lead_findings(mentions: Mentions, context: Context) -> Iterator[Finding]:
+    """What is wrong with who is said to lead in a sentence."""
+    ledger = context.ledger
+    for claim in claims(mentions, context):
+        if not claim.places:
+            yield from _in_one_of(mentions, claim, claim.areas, ledger)
+        elif claim.scope:
+            yield from _only_there(mentions, claim, ledger)
+        else:
+            yield from _as_one(_in_each(mentions, claim, ledger))
+
+
+def _in_each(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
+    """True of every place of a list."""
+    for areas in claim.places:
+        yield from _in_one_of(mentions, claim, areas, ledger, named=True)
+
+
+def _only_there(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
+    """True of each place named, and of no other one of the department: "ne … qu'à"."""
+    inner = about_places(claim)
+    faults = [*_in_each(mentions, inner, ledger)]
+    if faults:
+        yield from _as_one(faults)
+        return
+    told = {area for own in inner.places for area in own}
+    department = next(
+        (area.department for area in told if area.department), ledger.areas.department.code
+    )
+    standings = ledger.standings
+    known = standings.places_led if inner.ahead else standings.places_not_led
+    for candidate in inner.subject:
+        forgotten = [
+            one for one in known(candidate, department, ledger.round) if one.area not in told
+        ]
+        if forgotten:
+            names = ", ".join(figure.area.name for figure in forgotten)
+            yield _fault(mentions, claim, f"il faut y ajouter : {names}", forgotten[0])
+
+
+def _as_one(faults: Iterable[Finding]) -> Iterator[Finding]:
+    """The faults of one claim, told as one: the first of each severity says it for the others."""
+    told: dict[str, Finding] = {}
+    for one in faults:
+        first = told.get(one.severity)
+        says = f"{first.data_says} ; {one.data_says}" if first else one.data_says
+        told[one.severity] = replace(first or one, data_says=says)
+    yield from told.values()
+
+
+def _in_one_of(
+    mentions: Mentions,
+    claim: Claim,
+    areas: tuple[Area, ...],
+    ledger: Ledger,
+    *,
+    named: bool = False,
+) -> Iterator[Finding]:
+    """True in one of the areas that may be meant, in one of the rounds, of one who may be meant.
+
+    ``named``: the sentence names the place, so the data must show it there, and nowhere else.
+    """
+    verdicts = [
+        verdict
+        for area in areas
+        for round_ in claim.rounds
+        if (verdict := _verdict(claim, area, round_, ledger))
+    ]
+    if any(verdict.true for verdict in verdicts):
+        return
+    if verdicts:
+        yield _fault(mentions, claim, verdicts[0].says, verdicts[0].basis)
+    elif named or not _known_now(claim, ledger):
+        where = " ou ".join(dict.fromkeys(area.name for area in areas)) or "ce lieu"
+        turn = claim.rounds[0] if claim.rounds else ledger.round
+        says = f"aucune source ne dit qui est en tête : {where}, tour {turn}"
+        yield _fault(mentions, claim, says, None, "unsourced")
+
+
+def _known_now(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a claim about the round of the bulletins can be held against what is usual."""
+    return ledger.round in claim.rounds and any(
+        _verdict(claim, area, ledger.round, ledger) for area in (*ledger.areas.usual(), FRANCE)
+    )
+
+
+def _verdict(claim: Claim, area: Area, round_: int, ledger: Ledger) -> _Verdict | None:
+    """Whether a claim is true of one area and round; nothing where the data do not show it."""
+    if claim.other:
+        return _between_two(claim, area, round_, ledger)
+    lead = ledger.standings.lead(area, round_)
+    if not lead.first:
+        return None
+    if claim.ahead:
+        alone = len(lead.first) == 1 and lead.first[0] in claim.subject
+        elected = ledger.standings.elected(area, round_)
+        true = alone or any(one in elected for one in claim.subject)
+    else:
+        true = any(one not in lead.first for one in claim.subject)
+    level = "à égalité" if len(lead.first) > 1 else "en tête"
+    says = f"{level}, {area.name}, tour {round_} : {_names(lead.first)}"
+    return _Verdict(true=true, says=says, basis=lead.basis)
+
+
+def _between_two(claim: Claim, area: Area, round_: int, ledger: Ledger) -> _Verdict | None:
+    """Whether one is ahead of another, or behind."""
+    results = [
+        result
+        for one in claim.subject
+        for other in claim.other
+        if one != other and (result := ledger.standings.ahead(one, other, area, round_)) is not None
+    ]
+    if not results:
+        return None
+    lead = ledger.standings.lead(area, round_)
+    first = _names(lead.first) or "l'ordre est l'inverse"
+    says = f"en tête, {area.name} : {first}"
+    return _Verdict(true=claim.ahead in results, says=says, basis=lead.basis)
+
+
+def _names(people: tuple[Candidate, ...]) -> str:
+    return ", ".join(one.name for one in people)
+
+
+def _fault(
+    mentions: Mentions,
+    claim: Claim,
+    says: str,
+    basis: Figure | None,
+    severity: Severity = "contradiction",
+) -> Finding:
+    return fault(
+        mentions.sentence,
+        claim.bounds,
+        says,
+        kind="lead",
+        severity=severity,
+        basis=basis,
+        around=60,
+    )

@@ -1,0 +1,1 @@
+"""Dates and years (`calendar`), rounds of the day (`rounds`), hours on air (`clock`)."""
