@@ -16,7 +16,6 @@ from broadcast.facts.leads import (
     result,
     votes,
 )
-from broadcast.facts.standing import figures_of
 from broadcast.facts.turnout import comparisons, turnout
 from broadcast.facts.weights import weight
 from broadcast.model.facts import Fact, Facts
@@ -24,7 +23,7 @@ from broadcast.model.facts import Fact, Facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadcast.model.election import Area, Election
+    from broadcast.model.election import Area, Election, FigureKind
 
 
 def compile_facts(
@@ -59,9 +58,8 @@ def compile_facts(
 
 
 def _scored(election: Election, department: Area) -> bool:
-    return any(
-        figures_of(election, department, election.round, kind) for kind in ("votes", "share")
-    )
+    scored: tuple[FigureKind, ...] = ("votes", "share")
+    return any(election.figures_of(department, election.round, kind) for kind in scored)
 
 
 def _why_no_result(election: Election, department: Area) -> str:

@@ -6,15 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
-from broadcast.facts.outcome import counted, seats_to_win, standing_in, standings, with_outcome
-from broadcast.facts.standing import figures_of, leader_basis, of_one_count, of_one_source
+from broadcast.facts.outcome import (
+    STATUSES,
+    counted,
+    seats_to_win,
+    standing_in,
+    standings,
+    with_outcome,
+)
+from broadcast.facts.standing import leader_basis, of_one_count, of_one_source
 from broadcast.facts.tracing import fact_from
 from broadcast.model.facts import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure
+    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind
     from broadcast.model.facts import Fact
 
 
@@ -83,17 +90,15 @@ def _runner_up(
 
 def _figures_said(election: Election, area: Area) -> list[Figure]:
     """Every figure of the round that a result may say: scores, seats, who is elected."""
-    said = ("share", "votes", "seats", "elected", "elected_by_age", "qualified", "withdrawn")
-    shares = of_one_source(figures_of(election, area, election.round, "share"))
-    others = [
-        figure for kind in said[1:] for figure in figures_of(election, area, election.round, kind)
-    ]
+    said: tuple[FigureKind, ...] = ("votes", "seats", *STATUSES)
+    shares = of_one_source(election.figures_of(area, election.round, "share"))
+    others = [figure for kind in said for figure in election.figures_of(area, election.round, kind)]
     return [*shares.values(), *others]
 
 
 def votes(election: Election, found: Fact) -> Fact | None:
     """The exact votes of the two, where they were published."""
-    ballots = of_one_count(figures_of(election, found.area, election.round, "votes"))
+    ballots = of_one_count(election.figures_of(found.area, election.round, "votes"))
     if not found.leader or not found.runner_up:
         return None
     pair = [ballots.get(found.leader.id), ballots.get(found.runner_up.id)]
@@ -159,7 +164,7 @@ def places_of_the_runner_up(election: Election, found: Fact) -> Fact | None:
         return None
     counted = [
         figure
-        for figure in figures_of(election, found.area, election.round, "places_led")
+        for figure in election.figures_of(found.area, election.round, "places_led")
         if figure.candidate == found.runner_up
     ]
     if counted and isinstance(counted[0].value, int) and counted[0].value < len(rows):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from broadcast.facts.standing import figures_of, of_one_count, of_one_source
+from broadcast.facts.law import statuses, whole_count
+from broadcast.facts.standing import of_one_count, of_one_source
 from broadcast.model.election import (
     CONTEST_AREA,
     ElectionKind,
@@ -19,11 +20,23 @@ from broadcast.model.facts import Standing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, Share
+    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind, Share
     from broadcast.model.facts import Outcome, Status
 
-STATUSES: tuple[Status, ...] = ("elected", "elected_by_age", "withdrawn", "qualified")
+Settled = Literal["elected", "elected_by_age", "withdrawn", "qualified"]
+
+STATUSES: tuple[Settled, ...] = ("elected", "elected_by_age", "withdrawn", "qualified")
 """As typed, the strongest first: who was qualified and has withdrawn has withdrawn."""
+
+OF_A_CANDIDATE: tuple[FigureKind, ...] = (
+    "share",
+    "votes",
+    "leader",
+    "places_led",
+    "seats",
+    *STATUSES,
+)
+"""The figures that show that someone stands somewhere."""
 
 ONE_WINNER = (ElectionKind.PRIMAIRE, ElectionKind.PRESIDENTIELLE)
 """Elections that the whole nation decides: the last round's leader wins, the first two go on."""
@@ -34,9 +47,9 @@ def standings(election: Election, area: Area) -> tuple[Standing, ...]:
 
     Shares are as printed, or else exact from everyone's votes; those without a score come last.
     """
-    shares = of_one_source(figures_of(election, area, election.round, "share"))
-    votes = of_one_count(figures_of(election, area, election.round, "votes"))
-    seats = of_one_count(figures_of(election, area, election.round, "seats"))
+    shares = of_one_source(election.figures_of(area, election.round, "share"))
+    votes = of_one_count(election.figures_of(area, election.round, "votes"))
+    seats = of_one_count(election.figures_of(area, election.round, "seats"))
     everyone = standing_in(election, area)
     several = (
         election.kind is ElectionKind.SENATORIALES
@@ -58,14 +71,15 @@ def standing_in(election: Election, area: Area) -> tuple[Candidate, ...]:
     """Who stands in an area in the round of the day: those put there, or with a figure there."""
     seen = {
         figure.candidate.id
-        for figure in election.figures
-        if figure.candidate and figure.area == area and figure.round == election.round
+        for kind in OF_A_CANDIDATE
+        for figure in election.figures_of(area, election.round, kind)
+        if figure.candidate
     }
-    local = CONTEST_AREA[election.kind] == area.kind
+    local = CONTEST_AREA[election.kind] == area.kind and election.round == 1
     return tuple(
         candidate
         for candidate in election.candidates
-        if candidate.id in seen or (local and candidate.stands_in == area and election.round == 1)
+        if candidate.id in seen or (local and candidate.stands_in == area)
     )
 
 
@@ -79,6 +93,8 @@ def with_outcome(
     """What the count has settled; the nation's winner and finalists follow from the score."""
     if election.kind in ONE_WINNER and area.kind == "nation" and stage is not Stage.PARTIAL:
         rows = _of_the_nation(election, rows, leader)
+    if CONTEST_AREA[election.kind] == area.kind and stage is Stage.DEFINITIVE:
+        rows = _by_law(election, area, rows)
     if any(row.status.startswith("elected") for row in rows):
         return rows, "elected"
     if any(row.status == "qualified" for row in rows):
@@ -102,13 +118,48 @@ def _of_the_nation(
     return tuple(replace(row, status="qualified") if row in rows[:2] else row for row in rows)
 
 
+def _by_law(election: Election, area: Area, rows: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """What follows from a final count that does not say who is elected or goes on."""
+    found = decided(election, area) if not any(row.status for row in rows) else {}
+    return tuple(
+        replace(row, status=found[row.candidate.id], derived=True)
+        if row.candidate.id in found
+        else row
+        for row in rows
+    )
+
+
+def decided(election: Election, area: Area) -> dict[str, Status]:
+    """Who is elected or goes on by law alone, by candidate id; nothing from a count not whole."""
+    votes = of_one_count(election.figures_of(area, election.round, "votes"))
+    named = CONTEST_AREA[election.kind] == "commune" and any(
+        figure.candidate and figure.candidate.form != "list" for figure in votes.values()
+    )
+    counts = {key: figure.value for key, figure in votes.items() if isinstance(figure.value, int)}
+    ballots = whole_count(
+        counts,
+        number_of(election, area, election.round, "registered"),
+        number_of(election, area, election.round, "valid"),
+    )
+    if not ballots or named:
+        return {}
+    first, last = election.round == 1, election.last_round
+    return statuses(election.kind, ballots, first=first, last=last)
+
+
+def number_of(election: Election, area: Area, round_: int, kind: FigureKind) -> int | None:
+    """The first whole number of one kind about an area."""
+    rows = election.figures_of(area, round_, kind)
+    return next((row.value for row in rows if isinstance(row.value, int)), None)
+
+
 def counted(election: Election, area: Area) -> Share | None:
     """The share of polling stations counted so far, as printed or from their numbers."""
-    printed = figures_of(election, area, election.round, "counted")
+    printed = election.figures_of(area, election.round, "counted")
     if printed and isinstance(printed[0].value, PublishedShare):
         return printed[0].value
-    total = next(iter(figures_of(election, area, election.round, "stations")), None)
-    done = next(iter(figures_of(election, area, election.round, "stations_counted")), None)
+    total = next(iter(election.figures_of(area, election.round, "stations")), None)
+    done = next(iter(election.figures_of(area, election.round, "stations_counted")), None)
     if not total or not done or not isinstance(total.value, int) or not isinstance(done.value, int):
         return None
     return Fraction(100 * done.value, total.value) if total.value else None
@@ -116,7 +167,7 @@ def counted(election: Election, area: Area) -> Share | None:
 
 def seats_to_win(election: Election, area: Area) -> int | None:
     """How many seats are won in an area, where a source says so."""
-    rows = figures_of(election, area, election.round, "seats")
+    rows = election.figures_of(area, election.round, "seats")
     return next((whole(row) for row in rows if not row.candidate), None)
 
 
@@ -146,12 +197,17 @@ def whole(figure: Figure | None) -> int | None:
 
 
 def _status(election: Election, area: Area, candidate: Candidate) -> Status:
-    said = {
-        figure.kind
-        for figure in election.figures
-        if figure.candidate == candidate and figure.area == area and figure.round == election.round
-    }
-    return next((status for status in STATUSES if status in said), "")
+    return next(
+        (
+            status
+            for status in STATUSES
+            if any(
+                figure.candidate == candidate
+                for figure in election.figures_of(area, election.round, status)
+            )
+        ),
+        "",
+    )
 
 
 def _score(row: Standing) -> tuple[Decimal, Decimal, int]:
