@@ -9,6 +9,7 @@ import gzip
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -80,6 +81,17 @@ def communes_of(department_code: str) -> tuple[Commune, ...]:
         hint = "un code comme 12, 2A ou 974"
         raise FrenchError(f"aucune commune dans le département « {department_code} »", hint=hint)
     return found
+
+
+@cache
+def communes_today() -> dict[str, int]:
+    """How many communes each department has today, by its code.
+
+    >>> communes_today()["12"], communes_today()["2A"], communes_today()["75"]
+    (285, 124, 1)
+    """
+    codes = (line.split("\t", 1)[0] for line in _lines() if line.endswith("\t\t"))
+    return Counter(code[: 3 if code.startswith(("97", "98")) else 2] for code in codes)
 
 
 def commune(code: str) -> Commune:
