@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadcast.cli.screen import facts_table, progress_bar, shown, story_table, summary
+from broadcast.cli.facts_table import facts_table
+from broadcast.cli.screen import progress_bar, shown, story_table, summary
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 

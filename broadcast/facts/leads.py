@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
+from broadcast.facts.elsewhere import still_runs
 from broadcast.facts.outcome import (
     STATUSES,
     counted,
@@ -117,9 +118,11 @@ def votes(election: Election, found: Fact) -> Fact | None:
 
 
 def department_flip(election: Election, found: Fact) -> Fact | None:
-    """An area that another candidate led in the round before."""
+    """An area that another candidate, who still runs, led in the round before."""
     before = leader_basis(election, found.area, election.round - 1)
-    if not before or before.candidate == found.leader:
+    if not before or not before.candidate or before.candidate == found.leader:
+        return None
+    if not still_runs(election, before.candidate):
         return None
     now = leader_basis(election, found.area, election.round)
     return fact_from(
@@ -133,13 +136,15 @@ def department_flip(election: Election, found: Fact) -> Fact | None:
 
 def changed_places(election: Election, found: Fact) -> Fact | None:
     """The places that went from the runner-up to the leader since the round before."""
+    first = {
+        figure.area: figure for figure in _leaders_in(election, found.area, election.round - 1)
+    }
     pairs = [
-        (now, before)
+        (now, first[now.area])
         for now in _leaders_in(election, found.area, election.round)
-        for before in _leaders_in(election, found.area, election.round - 1)
-        if now.area == before.area
+        if now.area in first
         and now.candidate == found.leader
-        and before.candidate == found.runner_up
+        and first[now.area].candidate == found.runner_up
     ]
     if not pairs:
         return None
@@ -196,7 +201,8 @@ def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
     """Who leads each place of a department: the first source that says so."""
     first: dict[str, Figure] = {}
     for figure in election.figures:
-        inside = figure.area.department == area.code
-        if figure.kind == "leader" and figure.round == round_ and inside:
+        if figure.kind != "leader" or figure.round != round_:
+            continue
+        if figure.area.department == area.code:
             first.setdefault(figure.area.name, figure)
     return list(first.values())

@@ -52,7 +52,7 @@ def distance(share: float, votes: int, among: Usual) -> float:
 
     >>> county = Usual(0.5, 0.05)
     >>> round(distance(0.8, 10_000, county), 1), round(distance(0.8, 20, county), 1)
-    (6.0, 2.5)
+    (6.0, 2.4)
     """
     chance = among.middle * (1 - among.middle) / votes if votes else 1.0
     width = sqrt(among.spread**2 + chance)

@@ -29,6 +29,7 @@ class Values(TypedDict, total=False):
     than: str
     other_share: Share | None
     there: Area | None
+    other_number: int | None
     among: int | None
     more_than: int | None
     spots: tuple[Spot, ...]

@@ -165,6 +165,9 @@ class Fact:
     there: Area | None = None
     """Where that other share was counted, if elsewhere."""
 
+    other_number: int | None = None
+    """The places of the runner-up, or the contests that go on to a second round."""
+
     among: int | None = None
     """How many places or contests there are, where `number` counts some of them."""
 
@@ -214,6 +217,9 @@ class Facts:
     facts: tuple[Fact, ...]
     warnings: tuple[str, ...]
     """What a journalist should know before trusting the figures, one French line each."""
+
+    contests: tuple[Area, ...] = ()
+    """The seats whose results are told: all of a few, as typed; of many, the heaviest first."""
 
     def find(self, kind: Kind, area: Area) -> Fact | None:
         """The fact of that kind about that area, if the sources allow it."""
