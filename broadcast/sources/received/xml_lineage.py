@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.model.election import CONTEST_AREA, ElectionKind
 from broadcast.sources.received import xml_tags as tags
-from broadcast.sources.received.codes import (
+from broadcast.sources.received.xml_codes import (
     ABROAD,
     commune_code,
     department_code,
