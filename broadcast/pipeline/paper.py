@@ -9,13 +9,14 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.files import read_text, write_text
-from broadcast.french.places import AS_SHIPPED, parse_usage
+from broadcast.french.places import AS_SHIPPED, find_department, parse_usage
 from broadcast.pipeline.request import earlier_today, order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.context import Brief
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose
-from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region, read_election
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ class Paper:
 def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
     """Settle what was asked. Raises a `BroadcastError` for settings or data at fault."""
     station = read_station(workspace.station)
-    election = read_election(workspace.election(request.election or station.election))
+    home = find_department(request.department).code
+    others = [one.code for one in station.departments if one.code != home]
+    election = read_election(
+        workspace.election(request.election or station.election), [home, *others]
+    )
     return Bulletin(
         workspace=workspace,
         station=station,

@@ -57,7 +57,7 @@ def merged(older: Frames | None, newer: Frames, kind: ElectionKind) -> Frames:
     areas, scores = _stacked(parts, who)
     areas = areas.filter(pl.col("seq") == pl.col("seq").max().over(AREA)) if older else areas
     scores = scores.join(areas.select("area"), on="area", how="semi") if older else scores
-    areas, scores = with_totals(areas, scores, kind)
+    areas, scores = with_totals(areas, who.candidates, scores, kind)
     return _in_order(areas, who.candidates, scores)
 
 

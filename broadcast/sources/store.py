@@ -62,6 +62,9 @@ class Import:
     departments: tuple[str, ...]
     """Codes of those it has figures of; "" for the nation and regions."""
 
+    notices: int
+    """How many remarks were made of it."""
+
     @property
     def folder(self) -> str:
         """Its folder's name in the store."""
@@ -246,6 +249,7 @@ def _entry(counts: Counts, *, seq: int, now: datetime) -> Import:
         as_of=counts.as_of,
         added_at=now,
         departments=tuple(sorted(counts.areas["department"].unique().to_list())),
+        notices=len(counts.warnings),
     )
 
 

@@ -18,7 +18,7 @@ from broadcast.model.election import ElectionKind
 from broadcast.sources.received.counts import BALLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     _Step = Callable[[pl.DataFrame], pl.DataFrame]
 
@@ -43,25 +43,25 @@ def of_file(
     steps = [_communes_from("station"), _communes_from("sector")]
     if kind is ElectionKind.LEGISLATIVES:
         steps.append(_constituencies)
-    return _with_each(steps, areas, scores)
+    for parts in steps:
+        areas, scores = _with_sums(areas, scores, parts(areas))
+    return areas, scores
 
 
 def with_totals(
-    areas: pl.DataFrame, scores: pl.DataFrame, kind: ElectionKind
+    areas: pl.DataFrame, candidates: pl.DataFrame, scores: pl.DataFrame, kind: ElectionKind
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The areas and scores of every file, with the departments, regions and nation they make.
 
-    A sum takes the place of a published figure only where all its parts came after it.
+    A sum takes the place of a published figure only where all its parts came after it. Votes are
+    summed of those who stand everywhere: those of a commune's list are no result of a department.
     """
     may_lack = MAY_LACK_PERCENT.get(kind, 0)
-    return _with_each([lambda all_: _departments(all_, may_lack), _regions, _nation], areas, scores)
-
-
-def _with_each(
-    steps: Sequence[_Step], areas: pl.DataFrame, scores: pl.DataFrame
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    for parts in steps:
-        areas, scores = _with_sums(areas, scores, parts(areas))
+    everywhere = candidates.filter(
+        (pl.col("contest") == "") | pl.lit(kind is ElectionKind.REGIONALES)
+    )["candidate"]
+    for parts in (lambda all_: _departments(all_, may_lack), _regions, _nation):
+        areas, scores = _with_sums(areas, scores, parts(areas), everywhere)
     return areas, scores
 
 
@@ -150,7 +150,10 @@ def _nation(areas: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_sums(
-    areas: pl.DataFrame, scores: pl.DataFrame, parts: pl.DataFrame
+    areas: pl.DataFrame,
+    scores: pl.DataFrame,
+    parts: pl.DataFrame,
+    everywhere: pl.Series | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The areas with the sums of these parts, each in the place of what it is newer than."""
     if parts.is_empty():
@@ -186,8 +189,9 @@ def _with_sums(
     )
     moved = parts.select("area", *keys).rename({"to_kind": "kind", "to_code": "code"})
     into = moved.join(sums.select(pl.col("area").alias("into"), *AREA), on=AREA)
+    added = scores if everywhere is None else scores.filter(_among(everywhere))
     summed = (
-        scores.join(into.select("area", "into"), on="area")
+        added.join(into.select("area", "into"), on="area")
         .group_by("into", "candidate", maintain_order=True)
         .agg(_sum("votes"))
         .rename({"into": "area"})
@@ -200,6 +204,10 @@ def _with_sums(
             [scores.join(replaced, on="area", how="anti"), _like(summed, scores)], how="vertical"
         ),
     )
+
+
+def _among(candidates: pl.Series) -> pl.Expr:
+    return pl.col("candidate").is_in(candidates.implode())
 
 
 def _sum(name: str) -> pl.Expr:
