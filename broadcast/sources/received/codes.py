@@ -1,11 +1,13 @@
-"""Official codes made of what files print: "ZA" is 971, commune "202" of department 12 is 12202.
-
-Pure functions over text. Whether a code exists is the business of `whereabouts`.
-"""
+"""Official codes from whatever a file prints: "1", "012", "ZA", "12202", "056AR01", "0101"."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OVERSEAS = {
     "ZA": "971",
@@ -18,71 +20,98 @@ OVERSEAS = {
     "ZS": "975",
     "ZW": "986",
 }
-"""The ministry's letters for what lies overseas, and the official codes.
+"""The ministry's own codes of overseas territories (2022 sheet). ZX joins Saint-Martin and
+Saint-Barthélemy, and ZZ is the French abroad: no official code says the same, they stay."""
 
-ZX, Saint-Martin and Saint-Barthélemy counted together, is two collectivities and keeps its letters;
-so does ZZ, the French abroad.
+_CAPITALS = {"751": "75056", "6938": "69123", "132": "13055"}
+"""How the INSEE codes of the arrondissements of Paris, Lyon and Marseille begin, and their city's.
+
+>>> sectors = pl.DataFrame({"code": ["75101", "69389", "13216", "056AR01"], "department": "75"})
+>>> sectors.select(commune_of_sector(pl.col("code"), pl.col("department"))).to_series().to_list()
+['75056', '69123', '13055', '75056']
 """
 
-ABROAD = "ZZ"
 
-_SECTOR = re.compile(r"(?P<commune>\d{3}|\d{5})\s*(?:AR|SR|SEC)\s*(?P<number>\d{1,2})")
-_DISTRICT = {"751": "75056", "6938": "69123", "132": "13055"}
-"""What the INSEE codes of the districts of Paris, Lyon and Marseille begin with."""
+def department(code: pl.Expr) -> pl.Expr:
+    """A department's official code: "1", "1.0", "01" are "01"; "ZA" and "971" are "971"."""
+    bare = code.str.strip_chars().str.to_uppercase().str.replace(r"\.0$", "")
+    return bare.str.replace(r"^(\d)$", "0$1").replace(OVERSEAS)
 
 
-def department_code(printed: str) -> str:
-    """The official code of a department or an overseas collectivity.
+def commune(code: pl.Expr, department: pl.Expr) -> pl.Expr:
+    """A commune's INSEE code, from five digits or from three beside a department.
 
-    >>> [department_code(code) for code in ("1", "01", "012", "2a", "ZA", "971", "ZZ", "099")]
-    ['01', '01', '12', '2A', '971', '971', 'ZZ', 'ZZ']
+    Overseas the last two digits follow the department: "501" of Mayotte is 97601. Those of ZX say
+    which island: "701" is 97701, "801" is 97801.
     """
-    code = printed.strip().upper()
-    if code.isdigit() and len(code.lstrip("0")) < 3:
-        code = code.lstrip("0").rjust(2, "0")
-    return {"99": ABROAD, **OVERSEAS}.get(code, code)
+    bare = code.str.strip_chars().str.to_uppercase().str.replace(r"\.0$", "")
+    three = bare.str.zfill(3)
+    of_three = (
+        pl.when(department == "ZX")
+        .then("97" + three)
+        .when(department.str.len_chars() == 3)
+        .then(department + three.str.tail(2))
+        .otherwise(department + three)
+    )
+    ministry = bare.str.extract(r"^(Z[A-Z])\d{3}$")
+    return (
+        pl.when(bare.str.contains(r"^\d{1,3}$"))
+        .then(of_three)
+        .when(ministry.is_in(list(OVERSEAS)))
+        .then(ministry.replace(OVERSEAS) + bare.str.tail(2))
+        .when(bare.str.contains(r"^ZX\d{3}$"))
+        .then("97" + bare.str.tail(3))
+        .when(bare.str.contains(r"^\d{4}$"))
+        .then("0" + bare)
+        .otherwise(bare)
+    )
 
 
-def commune_code(department: str, printed: str) -> str:
-    """The INSEE code of a commune from its department's code and what is printed of its own.
-
-    >>> commune_code("12", "202"), commune_code("971", "101"), commune_code("01", "4")
-    ('12202', '97101', '01004')
-    >>> commune_code("12", "12202"), commune_code("ZX", "801"), commune_code("2A", "4")
-    ('12202', '97801', '2A004')
-    """
-    code = printed.strip().upper()
-    if len(code) == 5:
-        letters = OVERSEAS.get(code[:2])
-        return f"{letters[:2]}{code[2:]}" if letters else code
-    head = {"ZX": "97"}.get(department, department[:2])
-    return f"{head}{code.rjust(3, '0')}"
+_SECTOR = r"^(?:\d\d)?(\d{3})(?:AR|SR)(\d\d)$"
+_ARRONDISSEMENT = r"^(?:751|6938|132)\d{1,2}$"
 
 
-def sector_code(department: str, printed: str) -> tuple[str, str] | None:
-    """The code of a sector of Paris, Lyon or Marseille, and its commune's; None for anything else.
-
-    >>> sector_code("75", "056AR01"), sector_code("13", "13201"), sector_code("12", "202")
-    (('75056-01', '75056'), ('13055-01', '13055'), None)
-    """
-    code = printed.strip().upper()
-    if found := _SECTOR.fullmatch(code):
-        commune = commune_code(department, found["commune"])
-        return f"{commune}-{int(found['number']):02d}", commune
-    for start, commune in _DISTRICT.items():
-        if len(code) == 5 and code.startswith(start):
-            return f"{commune}-{int(code[-2:]) % 80:02d}", commune
-    return None
+def is_sector(code: pl.Expr) -> pl.Expr:
+    """Whether a commune's code is that of a sector or an arrondissement of a large city."""
+    return code.str.contains(_SECTOR) | (
+        code.str.contains(_ARRONDISSEMENT) & (code.str.len_chars() == 5)
+    )
 
 
-def numbered_code(department: str, printed: str) -> str:
-    """The code of a constituency or a canton: department, hyphen, two digits.
+def commune_of_sector(code: pl.Expr, department: pl.Expr) -> pl.Expr:
+    """The INSEE code of the city that a sector lies in."""
+    city = pl.coalesce(
+        pl.when(code.str.starts_with(k)).then(pl.lit(v)) for k, v in _CAPITALS.items()
+    )
+    return pl.coalesce(department + code.str.extract(_SECTOR), city)
 
-    >>> numbered_code("12", "01"), numbered_code("12", "1201"), numbered_code("", "ZA02")
-    ('12-01', '12-01', '971-02')
-    >>> numbered_code("", "2A01"), numbered_code("971", "97101"), numbered_code("75", "1")
-    ('2A-01', '971-01', '75-01')
-    """
-    code = printed.strip().upper()
-    head, number = (code[:-2], code[-2:]) if len(code) > 3 else (department, code)
-    return f"{department_code(head)}-{number[-2:].rjust(2, '0')}"
+
+def sector(code: pl.Expr, department: pl.Expr) -> pl.Expr:
+    """A sector's code in the common form: "75056-01"."""
+    number = pl.coalesce(
+        code.str.extract(_SECTOR, 2),
+        pl.when(code.str.starts_with("6938")).then("0" + code.str.tail(1)),
+        code.str.tail(2),
+    )
+    return commune_of_sector(code, department) + "-" + number
+
+
+def part(department: pl.Expr, code: pl.Expr) -> pl.Expr:
+    """A constituency or a canton in the common form: "12-01" from "1", "01", "1201" or "ZA01"."""
+    return department + "-" + code.str.extract(r"(\d{1,2})(?:\.0)?\D*$").str.zfill(2)
+
+
+def station(commune: pl.Expr, code: pl.Expr) -> pl.Expr:
+    """A polling station in the common form: "12202-0001" from "1", "0001" or "12202_0001"."""
+    own = code.str.strip_chars().str.replace(r"^.*_", "").str.replace(r"\.0$", "")
+    return commune + "-" + pl.when(own.str.contains(r"^\d+$")).then(own.str.zfill(4)).otherwise(own)
+
+
+def region(code: pl.Expr) -> pl.Expr:
+    """A region's code on two digits."""
+    return code.str.strip_chars().str.replace(r"\.0$", "").str.zfill(2)
+
+
+def first_known(columns: Iterable[str], frame: pl.DataFrame) -> pl.Expr:
+    """The first of these columns that the frame has, or nothing."""
+    return next((pl.col(c) for c in columns if c in frame.columns), pl.lit(None, dtype=pl.String()))
