@@ -13,8 +13,10 @@ import polars as pl
 
 from broadcast.errors import SourceError, Where
 from broadcast.model.election import ElectionKind
+from broadcast.sources.received.against import without_other_round
 from broadcast.sources.received.counts import Counts, Notice, Refused
 from broadcast.sources.received.doubles import doubles
+from broadcast.sources.received.keeping import without
 from broadcast.sources.received.parts_and_wholes import parts_and_wholes
 from broadcast.sources.received.rehearsals import refuse_rehearsal
 from broadcast.sources.received.rules import AREA_RULES, SCORE_RULES, Consequence, Rule
@@ -47,12 +49,12 @@ def checked(counts: Counts, *, now: datetime) -> Counts:
     found = [*_broken(counts), *doubles(counts)]
     out = {area: refused for area, refused in reversed(found) if isinstance(refused, Refused)}
     _refuse_too_many(counts, out)
-    kept = without(counts, list(out))
+    kept = without_other_round(without(counts, list(out)), counts)
     notices = tuple(told for area, told in found if isinstance(told, Notice) and area not in out)
     return replace(
         kept,
         warnings=(*counts.warnings, *notices, *parts_and_wholes(kept)),
-        refused=(*counts.refused, *sorted(out.values(), key=lambda one: (one.sheet, one.row))),
+        refused=(*kept.refused, *sorted(out.values(), key=lambda one: (one.sheet, one.row))),
     )
 
 
@@ -147,18 +149,3 @@ def _refuse_too_many(counts: Counts, out: dict[int, Refused]) -> None:
             where=Where(counts.path, first.row or None),
             hint="le fichier a été abîmé en route : demandez-le de nouveau",
         )
-
-
-def without(counts: Counts, areas: Sequence[int]) -> Counts:
-    """The counts without some areas; those that stay are numbered anew."""
-    if not areas:
-        return counts
-    gone = pl.Series(areas, dtype=pl.UInt32)
-    kept = counts.areas.filter(~pl.col("area").is_in(gone.implode()))
-    numbers = kept.select("area").with_row_index("new")
-    scores = counts.scores.join(numbers, on="area", how="inner", maintain_order="left")
-    return replace(
-        counts,
-        areas=kept.drop("area").with_row_index("area"),
-        scores=scores.with_columns(area=pl.col("new")).drop("new"),
-    )
