@@ -36,6 +36,7 @@ def main() -> None:
 
     \b
     Le chemin d'un bulletin, une étape après l'autre :
+      import   les résultats reçus, vérifiés et rangés
       facts    ce que les chiffres permettent de dire
       script   le texte, à relire et à corriger à la main
       voice    la lecture par une voix
@@ -69,6 +70,57 @@ def init(console: Console, folder: Path) -> None:
         click.echo(
             f"Et maintenant : cd {shlex.quote(str(folder))} && broadcast render --dept Aveyron"
         )
+
+
+@main.command("import")
+@click.argument(
+    "files",
+    metavar="FICHIER…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+)
+@click.option(
+    "--election", metavar="ID", default="", help="Un dossier de data/elections : municipales-2026."
+)
+@click.option(
+    "--round",
+    "round_",
+    metavar="N",
+    type=click.IntRange(1, 2),
+    help="Le tour, si le fichier ne le dit pas.",
+)
+@click.option(
+    "--stage",
+    metavar="STADE",
+    type=click.Choice(["partial", "quasi-definitive", "definitive"]),
+    help="Ce que vous savez du dépouillement : partial, quasi-definitive ou definitive.",
+)
+@common
+def import_(
+    console: Console,
+    *,
+    files: tuple[Path, ...],
+    election: str,
+    round_: int | None,
+    stage: str | None,
+) -> None:
+    """Importer les résultats reçus : ministère, préfecture, portail, parti.
+
+    Le fichier est reconnu à ce qu'il contient : XML du ministère, classeur Excel, CSV, TXT, JSON,
+    parquet. Ce qui ne peut pas être vrai est refusé avec sa ligne ; ce qui est douteux est dit ;
+    rien n'est jamais corrigé. Chaque stade est gardé, le plus récent est diffusé.
+
+    \b
+    Exemples :
+      broadcast import resultats-par-niveau-burvot-t2.txt
+      broadcast import 012com.xml 046com.xml
+      broadcast import dossier-du-ministere/ --election presidentielle-2017
+      broadcast import communes.json --round 1 --stage definitive
+    """
+    from broadcast.cli.importing import import_received  # noqa: PLC0415 - keeps --help instant
+
+    import_received(console, files, election=election, round_=round_, stage=stage)
 
 
 @main.command()
