@@ -9,6 +9,7 @@ from broadcast.french.dates import MONTHS
 from broadcast.french.elections import election_named
 from broadcast.french.places import AS_SHIPPED
 from broadcast.model.election import CONTEST_AREA
+from broadcast.script.extras import OF_THE_TURNOUT, OF_THE_VOTE, extras
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,9 @@ def variables(brief: Brief) -> dict[str, object]:
         "neighbours": brief.neighbours,
         "speakers": speakers(brief.election.quotes, brief.area),
         "candidates": {candidate.id: candidate for candidate in brief.election.candidates},
-        "contests": brief.election.contests(brief.area),
+        "contests": brief.facts.contests,
+        "details": extras(brief.facts, brief.area, OF_THE_VOTE),
+        "turnout_details": extras(brief.facts, brief.area, OF_THE_TURNOUT),
         "neighbour_contests": [
             area for other in brief.neighbours for area in brief.election.contests(other)
         ],

@@ -8,7 +8,7 @@ from jinja2 import pass_context
 
 from broadcast.errors import FrenchError
 from broadcast.french.agreement import agreed
-from broadcast.french.approximate import about, apart
+from broadcast.french.approximate import about, about_counted, apart
 from broadcast.french.compared import margin
 from broadcast.french.dates import said_when
 from broadcast.french.grammar import (
@@ -210,6 +210,12 @@ def with_seats(standings: Sequence[Standing]) -> list[str]:
     ]
 
 
+def both(fact: Fact) -> tuple[str, ...]:
+    """A share and the one it is compared with, written so that two different ones differ."""
+    shares = [one for one in (fact.share, fact.other_share) if one is not None]
+    return apart(shares)
+
+
 def for_whom(office: str, who: Candidate) -> str:
     """What a winner becomes, said of a woman or a man: "le candidat du parti", "la candidate"."""
     article, noun, rest = (*office.split(" ", 2), "", "")[:3]
@@ -239,12 +245,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent_text,
     "number": number_text,
     "about": about,
+    "about_votes": lambda n: about_counted(n, "voix", "voix", feminine=True),
     "in_words": in_words,
     "counted": lambda n, one, many, feminine=False: counted(n, one, many, feminine=feminine),
     "score": score,
     "scored": scored,
     "scoreless": scoreless,
     "gap": gap,
+    "both": both,
+    "apart": apart,
     "for_whom": for_whom,
     "named": named,
     "names": names,
