@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
+from broadcast.model.election import ElectionKind
 from broadcast.sources.received.about import Said, moment_in, said_by, stage_of
 from broadcast.sources.received.ambiguous import settle
 from broadcast.sources.received.areas import COUNTED, areas_of
@@ -27,7 +28,7 @@ from broadcast.sources.received.scoring import scores_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.model.election import ElectionKind, Stage
+    from broadcast.model.election import Stage
     from broadcast.sources.received.melting import Molten
     from broadcast.sources.received.opening import Opened
 
@@ -64,6 +65,8 @@ def build(opened: Opened, molten: Molten, family: Family) -> Counts:
         said_by_contents({*places.columns, *entries.columns}, people, entries["place"])
     )
     about = inside.completed(said_by([path.name], short=True))
+    if about.kind is ElectionKind.EUROPEENNES:  # has one round
+        about = about.completed(Said(round=1))
     areas = areas.with_columns(contest_of(about.kind).alias("contest"))
     if areas["contest"].n_unique() > 1 or areas["contest"].first() != "":
         entries = entries.with_columns(areas["contest"].gather(entries["place"]).alias("contest"))

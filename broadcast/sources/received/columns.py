@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.sources.received.vocabulary import CANDIDATE_ROLES, role_of
+from broadcast.sources.received.vocabulary import CANDIDATE_ROLES, fold, may_name, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UNNAMED = re.compile(r"(?:Unnamed: ?\d+|_duplicated_\d+|column_\d+|Champ ?\d+|F\d+|V\d+|X\d+)?")
+_SAYS_NOTHING = frozenset({"percent", "other", "unnamed"})
 _INSIDE = frozenset({*CANDIDATE_ROLES, "percent"})
 
 Group = dict[str, int]
@@ -58,9 +59,9 @@ def understand(header: Sequence[str | None]) -> Columns:
     named = _after_the_first_name(named, meanings)
     fixed: dict[str, int] = {}
     for index, (role, _) in enumerate(meanings):
-        if role and role not in {"percent", "unnamed"} and role not in CANDIDATE_ROLES:
+        if role and role not in _SAYS_NOTHING and role not in CANDIDATE_ROLES:
             fixed.setdefault(role, index)
-    groups = _groups(named, meanings)
+    groups = _groups(named, meanings, [fold(cell or "") for cell in header])
     how = "un groupe par ligne" if len(groups) == 1 else "groupes répétés"
     if any(meanings[index][1] for index in named):
         how = "groupes numérotés"
@@ -69,7 +70,7 @@ def understand(header: Sequence[str | None]) -> Columns:
     unknown = {
         index: (header[index] or "").strip()
         for index, (role, _) in enumerate(meanings)
-        if not role and header[index]
+        if header[index] and (not role or (role == "percent" and may_name(header[index] or "")))
     }
     return Columns(fixed=fixed, groups=tuple(groups), unknown=unknown, how=how)
 
@@ -85,8 +86,8 @@ def _after_the_first_name(named: list[int], meanings: list[tuple[str, int]]) -> 
     return [index for index in named if index >= first]
 
 
-def _groups(named: list[int], meanings: list[tuple[str, int]]) -> list[Group]:
-    """Numbered columns go by their number; others start a group where a role comes again."""
+def _groups(named: list[int], meanings: list[tuple[str, int]], headers: list[str]) -> list[Group]:
+    """Numbered columns go by their number; others start a group where a header comes again."""
     by_number: dict[int, Group] = {}
     if any(meanings[index][1] for index in named):
         for index in named:
@@ -94,11 +95,13 @@ def _groups(named: list[int], meanings: list[tuple[str, int]]) -> list[Group]:
             by_number.setdefault(number, {}).setdefault(role, index)
         return [group for _, group in sorted(by_number.items())]
     groups: list[Group] = []
+    seen: set[str] = set()
     for index in named:
-        role = meanings[index][0]
-        if not groups or role in groups[-1]:
+        if not groups or headers[index] in seen:
             groups.append({})
-        groups[-1][role] = index
+            seen = set()
+        seen.add(headers[index])
+        groups[-1].setdefault(meanings[index][0], index)
     return groups
 
 

@@ -54,6 +54,8 @@ def read_delimited(data: bytes, path: Path) -> Grid:
         raise SourceError(
             f"tableau illisible : {str(error).splitlines()[0]}", where=Where(path)
         ) from error
+    if quote:  # an empty cell in quotes is no null for polars
+        cells = cells.with_columns(pl.when(pl.all() != "").then(pl.all()))
     return Grid(path=path, sheet="", cells=numbered(_without_empty_tail(cells)))
 
 

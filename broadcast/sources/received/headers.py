@@ -15,7 +15,7 @@ HEADER_ROWS = 40
 """How far down a header may lie; the headerless files of 2012 have 18 lines of explanation."""
 
 NEEDED = 3
-"""Words of a results table that make a row a header."""
+"""Words of a results table that make a row a header, whatever lies under it."""
 
 
 def known_words(row: Sequence[str | None]) -> int:
@@ -25,14 +25,14 @@ def known_words(row: Sequence[str | None]) -> int:
     3
     """
     roles = {role_of(cell)[0] for cell in row if cell and len(cell) < 80}
-    return len(roles - {"", "percent"})
+    return len(roles - {"", "percent", "other"})
 
 
-def header_row(grid: Grid) -> int | None:
+def header_row(grid: Grid, needed: int = NEEDED) -> int | None:
     """The index of the header in the cells, or None where there is none."""
     scores = [known_words(row) for row in grid.top(HEADER_ROWS)]
     best = max(scores, default=0)
-    return scores.index(best) if best >= NEEDED else None
+    return scores.index(best) if best >= needed else None
 
 
 def titles(grid: Grid, header: int | None) -> tuple[str, ...]:

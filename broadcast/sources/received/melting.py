@@ -57,7 +57,7 @@ def _entries(rows: pl.DataFrame, group: Group, used: Sequence[str]) -> pl.DataFr
         else pl.lit(None, dtype=pl.String()).alias(role)
         for role in used
     ]
-    filled = [pl.col(role).is_not_null() for role in ("votes", "share") if role in used]
+    filled = [pl.col(r).str.strip_chars() != "" for r in ("votes", "share") if r in used]
     entries = rows.select(*_OWN, *columns)
     return entries.filter(pl.any_horizontal(filled)) if filled else entries.clear()
 

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 _SHARE = re.compile(
     r"(?:\s|_|\b)(?:%|pct|part|score|exp(?:rim[ée]s)?|ins(?:crits)?)(?:\s|_|\b|$)|%", re.IGNORECASE
 )
-_WHOLE = r"^\s*\d[\d\s\u{a0}\u{202f}]*(?:\.0)?\s*$"
+_NUMBER = r"^\s*[-+]?\d[\d\s\u{a0}\u{202f}.,]*$"
+_WHOLE = r"^\s*[-+]?\d[\d\s\u{a0}\u{202f}]*(?:\.0|(?:\.\d{3})+)?\s*$"
 _PERCENT = r"^\s*\d{1,3}(?:[.,]\d+)?\s*%?\s*$"
 
 
 def candidate_columns(body: Grid, columns: Columns) -> dict[str, Group]:
     """The candidates that columns are named after, each with its votes or its share.
 
-    A column is a candidate's where its header means nothing else and all its cells are counts;
-    "Hamon %" is the share of "Hamon", and alone it is a share without votes.
+    A column is a candidate's where its header means nothing else and its cells are numbers, most
+    of them whole: one that is not is refused later, with its row. "Hamon %" is the share of
+    "Hamon", and alone it is a share without votes.
     """
     found: dict[str, Group] = {}
     for index, header in columns.unknown.items():
@@ -40,9 +42,14 @@ def candidate_columns(body: Grid, columns: Columns) -> dict[str, Group]:
         name = " ".join(_SHARE.sub(" ", header).split()) if share else header
         if share and cells.str.contains(_PERCENT).all():
             found.setdefault(name, {}).setdefault("share", index)
-        elif not share and cells.str.contains(_WHOLE).all():
+        elif not share and cells.str.contains(_NUMBER).all() and _mostly_whole(cells):
             found.setdefault(name, {})["votes"] = index
     return found
+
+
+def _mostly_whole(cells: pl.Series) -> bool:
+    part = cells.str.contains(_WHOLE).mean()
+    return isinstance(part, float) and part >= 0.5
 
 
 def melt_named(body: Grid, columns: Columns, candidates: dict[str, Group]) -> Molten:

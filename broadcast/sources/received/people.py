@@ -12,6 +12,7 @@ _FEMALE = r"(?i)^(?:f|mme|mlle|me|féminin|feminin|femme|madame)$"
 _CIVILITY = re.compile(r"^(?P<civility>M\.|MM?|Mr|Mme|Mlle|MME|Monsieur|Madame)\s+(?P<rest>\S.*)$")
 _LABEL = re.compile(r"^(?P<rest>.*\S)\s*\((?P<label>[^()]{1,40})\)$")
 _PAIR = re.compile(r"\s+(?:et|ET|/|-|–|&)\s+|\s*/\s*")
+_LIST_OF_TWO = r"^(?:M\.|Mme|Mlle)\s.+\s(?:et|ET)\s(?:M\.|Mme|Mlle)\s"
 _NOT_NAMES = re.compile(r"\b(?:voix|votes|suffrages|nb|nombre)\b", re.IGNORECASE)
 
 
@@ -88,6 +89,10 @@ def gender(column: pl.Expr) -> pl.Expr:
 
 def named(entries: pl.DataFrame) -> pl.DataFrame:
     """The entries with every naming column of `CANDIDATES`, empty where the file has none."""
+    if "list_name" in entries.columns and "pair" not in entries.columns:
+        told = entries["list_name"].drop_nulls().str.contains(_LIST_OF_TWO)
+        if told.len() and told.all():  # the départementales of 2015 print pairs as lists
+            entries = entries.rename({"list_name": "pair"})
     for column, parse in (("pair", _as_pair), ("full_name", _as_person), ("head", _as_person)):
         if column in entries.columns:
             entries = _parsed(entries, column, parse)

@@ -12,10 +12,8 @@ from broadcast.sources.received.columns import understand
 from broadcast.sources.received.counts import Notice
 from broadcast.sources.received.headerless import melt_headerless
 from broadcast.sources.received.headers import (
-    HEADER_ROWS,
     counts_something,
     header_row,
-    known_words,
     stands_somebody,
     titles,
 )
@@ -83,15 +81,23 @@ def read_sheet(grid: Grid) -> tuple[Molten, str, tuple[str, ...]]:
 
 
 def _without_header(grid: Grid) -> tuple[Molten, str, tuple[str, ...]]:
+    """A file without a header, or the newsroom's table that names only places and candidates."""
     if found := melt_headerless(grid):
         return found[0], "sans en-tête, une ligne par candidat", found[1]
-    rows = grid.top(HEADER_ROWS)
-    best = max(range(len(rows)), key=lambda index: known_words(rows[index]), default=0)
-    if rows and known_words(rows[best]) > 1:
-        raise grid.error(_no_result(understand(rows[best]).roles), row=grid.first_row + best)
-    raise grid.error(
-        "aucun en-tête de résultats", hint="il faut au moins un lieu, des inscrits et des voix"
-    )
+    header = header_row(grid, needed=1)
+    if header is None:
+        raise grid.error(
+            "aucun en-tête de résultats", hint="il faut au moins un lieu, des inscrits et des voix"
+        )
+    columns, body = understand(grid.top(header + 1)[header]), grid.below(header)
+    candidates = candidate_columns(body, columns)
+    if len(candidates) > 1 and columns.fixed:
+        return (
+            melt_named(body, columns, candidates),
+            "un candidat par colonne",
+            titles(grid, header),
+        )
+    raise grid.error(_no_result(columns.roles), row=grid.first_row + header)
 
 
 def _no_result(roles: set[str]) -> str:

@@ -37,7 +37,7 @@ AREA_ROLES = {
     "station_code": "code b vote; code bv; code bureau; code bureau vote; bureau vote; bv; "
     "cod bur vot; codburvot; n bureau; n bureau vote; numero bureau; numero bureau vote; "
     "num bureau; n bv; bureau code; b vote; bur vote; id bv; id bureau; id bureau vote; "
-    "num bureau vote; numero bv; bureaux",
+    "num bureau vote; numero bv",
     "station_name": "libelle bureau; nom bureau; libelle bv; bureau nom; bureau libelle; "
     "libelle bureau vote; nom bureau vote; lieu vote",
     "where": "lieu; libelle; nom lieu; territoire; zone",
@@ -69,7 +69,7 @@ BALLOT_ROLES = {
     "bulletins blancs ou nuls; votes blancs et nuls; nbr bla nul; nb blancs nuls",
     "valid": "exprimes; exprime; exp; nb exp; nbrexp; nbr exp; suffrages exprimes; votes exprimes; "
     "nb exprimes; nombre exprimes; total exprimes; nombre suffrages exprimes",
-    "stations": "bureaux total; bureaux vote total; nombre bureaux; nb bureaux; "
+    "stations": "bureaux; bureaux total; bureaux vote total; nombre bureaux; nb bureaux; "
     "nombre bureaux vote; nb bureaux vote; bureaux en tout",
     "stations_counted": "bureaux depouilles; bureaux comptes; nb bureaux depouilles; "
     "nombre bureaux depouilles; nb bureaux vote saisis; bureaux vote saisis; bureaux saisis",
@@ -108,13 +108,50 @@ CANDIDATE_ROLES = {
     "standing": "elu; elu e; elus; est elu",
     "seats": "sieges; nb sieges; sieges elu; nombre sieges; sieges obtenus; nbr sieges",
     "council_seats": "sieges cm; sieges au cm; sieges conseil municipal; nb sieges cm",
-    "seats_elsewhere": "sieges cc; sieges secteur; sieges au cc; nb sieges secteur; sieges csp; "
+    "sector_seats": "sieges secteur; nb sieges secteur",
+    "elsewhere_seats": "sieges cc; sieges au cc; sieges csp; "
     "sieges conseil communautaire; nb sieges cc",
 }
 """Who stands, and what they got."""
 
+OTHER_ROLES = {
+    "other": "population; pop; population municipale; population legale; code postal; cp; siren; "
+    "epci; code epci; id; index; latitude; longitude; annee; menages; surface; superficie; "
+    "type scrutin; nb sap; nbsap; nb sie pourvus; nb sieges pourvoir; sieges pourvoir; rang; "
+    "id brut miom; date naissance; profession; nombre candidats; nb listes; nombre listes; age",
+}
+"""What tables print beside results: never the name of a candidate."""
+
 _SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "par"})
 _AMPLE = frozenset({"pct", "taux", "ratio", "rapport", "rapports", "pourcentage", "part", "parts"})
+_BALLOTS = frozenset(
+    [
+        "abs",
+        "abstention",
+        "abstentions",
+        "ins",
+        "inscrits",
+        "vot",
+        "votants",
+        "voters",
+        "exp",
+        "exprimes",
+        "blanc",
+        "blancs",
+        "nul",
+        "nuls",
+        "blnuls",
+        "voix",
+        "votes",
+        "suffrages",
+        "participation",
+        "inscrit",
+        "votant",
+        "rapport",
+        "bla",
+        "bl",
+    ]
+)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?P<stem>.*\D) (?P<number>\d{1,3})")
 
@@ -140,7 +177,7 @@ def fold(header: str) -> str:
     return " ".join(word for word in letters.split() if word not in _SMALL_WORDS)
 
 
-_ROLES = _lookup(AREA_ROLES, BALLOT_ROLES, CANDIDATE_ROLES)
+_ROLES = _lookup(OTHER_ROLES, AREA_ROLES, BALLOT_ROLES, CANDIDATE_ROLES)
 
 
 def role_of(header: str) -> tuple[str, int]:
@@ -161,3 +198,13 @@ def role_of(header: str) -> tuple[str, int]:
     if _AMPLE & set(folded.split()):
         return "percent", 0
     return "", 0
+
+
+def may_name(header: str) -> bool:
+    """Whether a percentage is that of a candidate whom its header names.
+
+    >>> may_name("Hamon %"), may_name("% Abs/Ins"), may_name("%")
+    (True, False, False)
+    """
+    words = set(fold(header).split()) - _AMPLE
+    return bool(words) and not words & _BALLOTS
