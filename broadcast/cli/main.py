@@ -147,11 +147,20 @@ def render(console: Console, request: Request, *, afresh: bool) -> None:
 @main.command()
 @common
 @bulletin_options
-def facts(console: Console, request: Request) -> None:
-    """Montrer ce que les chiffres permettent de dire, et d'où cela vient."""
+@click.option(
+    "--chart",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Dessiner aussi le département : un .svg ou .png.",
+)
+def facts(console: Console, request: Request, *, chart: Path | None) -> None:
+    """Montrer ce que les chiffres permettent de dire, et d'où cela vient.
+
+    Le plus important d'abord : le poids suit une formule écrite (broadcast/facts/weights.py).
+    """
     from broadcast.cli.steps import show_facts  # noqa: PLC0415 - keeps --help instant
 
-    show_facts(console, request)
+    show_facts(console, request, chart=chart)
 
 
 @main.command()

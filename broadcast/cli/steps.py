@@ -13,6 +13,8 @@ from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from broadcast.cli.running import Console
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.pipeline.request import Request
@@ -30,10 +32,15 @@ def render_bulletin(console: Console, request: Request, *, afresh: bool) -> None
         summary(rendered, bulletin.workspace.root)
 
 
-def show_facts(console: Console, request: Request) -> None:
-    """Stage 1, as a table."""
+def show_facts(console: Console, request: Request, *, chart: Path | None) -> None:
+    """Stage 1, as a table; and as a picture where a file is named for it."""
     bulletin = open_bulletin(console.workspace(), request)
     facts = facts_of(bulletin)
+    if chart:
+        from broadcast.pipeline.charting import draw_chart  # noqa: PLC0415 - only here
+
+        draw_chart(bulletin, facts, chart)
+        console.tell(f"Graphique : {shown(chart)}")
     if console.as_json:
         path = bulletin.folder / "1-facts.json"
         console.answer(json.loads(path.read_text(encoding="utf-8")))
