@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError, Where
-from broadcast.facts.chart import chart
-from broadcast.facts.svg import draw
+from broadcast.facts.picture.chart import chart
+from broadcast.facts.picture.svg import draw
 from broadcast.files import replacing, write_text
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 
@@ -34,7 +34,7 @@ def draw_chart(bulletin: Bulletin, facts: Facts, path: Path) -> None:
     if path.suffix.lower() == ".svg":
         write_text(path, svg)
         return
-    from broadcast.facts.png import png_of  # noqa: PLC0415 - heavy, only here
+    from broadcast.facts.picture.png import png_of  # noqa: PLC0415 - heavy, only here
 
     with replacing(path) as partial:
         partial.write_bytes(png_of(svg))

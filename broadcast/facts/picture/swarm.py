@@ -6,13 +6,13 @@ from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from broadcast.facts.beeswarm import radii, swarm
-from broadcast.facts.svg_parts import MARGIN, WIDTH, fill, text
+from broadcast.facts.picture.beeswarm import radii, swarm
+from broadcast.facts.picture.strokes import MARGIN, WIDTH, fill, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.facts.chart import Dot
+    from broadcast.facts.picture.chart import Dot
 
 LABEL_LINE, LETTER = 18, 7.0
 """Height of a row of names, and the width that a letter takes there at most, on average."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from broadcast.facts.svg_parts import DARK, LIGHT, MARGIN, WIDTH, fill, text
-from broadcast.facts.swarm_svg import swarm_of
+from broadcast.facts.picture.strokes import DARK, LIGHT, MARGIN, WIDTH, fill, text
+from broadcast.facts.picture.swarm import swarm_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.facts.chart import Bar, Chart
+    from broadcast.facts.picture.chart import Bar, Chart
 
 BAR_LEFT, BAR_WIDTH, BAR_HEIGHT = 250, 270, 16
 LINE, BLOCK = 26, 38
