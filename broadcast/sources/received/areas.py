@@ -39,23 +39,21 @@ def areas_of(places: pl.DataFrame, path: Path) -> pl.DataFrame:
 
     Raises `SourceError` with the row where a count is no whole number.
     """
-    places = whole(places, [name for name in COUNTED if name in places.columns], path)
-    places = _rounds(places, path)
-    return (
-        places.with_columns(_text(places, f"{n}_{w}") for n in _NAMED for w in ("code", "name"))
-        .with_columns(_department(places).alias("department"))
-        .with_columns(codes.commune(pl.col("commune_code"), pl.col("department")).alias("insee"))
-        .with_columns(_department_of_commune())
-        .with_columns(_kind(places).alias("kind"))
-        .with_columns(_constituency().alias("constituency"), _canton().alias("canton"))
-        .with_columns(_sector())
-        .with_columns(_code().alias("code"), _name().alias("name"), _complete(places))
-        .with_columns(
-            pl.when(pl.col("kind").is_in(["sector", "station"]))
-            .then(pl.col("insee"))
-            .alias("commune")
-        )
-    )
+    known = set(places.columns)
+    places = whole(places, [name for name in COUNTED if name in known], path)
+    places = _rounds(places, path).with_columns(_complete(places))
+    named = [f"{name}_{what}" for name in _NAMED for what in ("code", "name")]
+    places = places.with_columns(_text(places, name) for name in named)
+    department = _department(places, known)
+    insee = codes.commune(places["commune_code"], department).alias("insee")
+    places = places.with_columns(department.alias("department"), insee)
+    if department.has_nulls():
+        places = places.with_columns(_department_of_commune())
+    places = places.with_columns(_parts(places))
+    places = places.with_columns(_kind(known).alias("kind")).with_columns(_sector())
+    places = places.with_columns(_code(places).alias("code"), _name().alias("name"))
+    within = pl.when(pl.col("kind").is_in(["sector", "station"])).then("insee")
+    return places.with_columns(within.alias("commune"))
 
 
 def _text(places: pl.DataFrame, name: str) -> pl.Expr:
@@ -76,16 +74,25 @@ def _rounds(places: pl.DataFrame, path: Path) -> pl.DataFrame:
     return places.drop("round").rename({"number": "round"})
 
 
-def _department(places: pl.DataFrame) -> pl.Expr:
-    """From its code, else from its name, which only few rows spell."""
-    known = {fold(one.name): one.code for one in (*departments(), *collectivities())}
-    by_code = codes.department(pl.col("department_code"))
-    if "department_name" not in places.columns or "department_code" in places.columns:
-        return by_code
+def _department(places: pl.DataFrame, known: set[str]) -> pl.Series:
+    """From its code, else from its name."""
+    if "department_code" in known or "department_name" not in known:
+        return codes.each(places["department_code"], codes.department)
+    spelt = {fold(one.name): one.code for one in (*departments(), *collectivities())}
     names = places["department_name"].drop_nulls().unique()
-    spelt = {name: known[fold(name)] for name in names if fold(name) in known}
-    by_name = pl.col("department_name").replace_strict(spelt, default=None, return_dtype=_TEXT)
-    return pl.coalesce(by_code, by_name)
+    told = {name: spelt[fold(name)] for name in names if fold(name) in spelt}
+    return places["department_name"].replace_strict(told, default=None, return_dtype=_TEXT)
+
+
+def _parts(places: pl.DataFrame) -> list[pl.Series]:
+    """Constituency and canton, where the table says them."""
+    numbered = places["constituency_name"].str.extract(r"^(\d{1,2})")
+    code = places["constituency_code"].zip_with(places["constituency_code"].is_not_null(), numbered)
+    department = places["department"]
+    return [
+        codes.part(department, code).alias("constituency"),
+        codes.part(department, places["canton_code"]).alias("canton"),
+    ]
 
 
 def _department_of_commune() -> pl.Expr:
@@ -98,13 +105,11 @@ def _department_of_commune() -> pl.Expr:
     )
 
 
-def _kind(places: pl.DataFrame) -> pl.Expr:
+def _kind(known: set[str]) -> pl.Expr:
     def said(name: str) -> pl.Expr:
         return pl.col(f"{name}_code").is_not_null() | pl.col(f"{name}_name").is_not_null()
 
-    names_nothing = pl.lit(
-        not {f"{n}_{w}" for n in _NAMED for w in ("code", "name")} & set(places.columns)
-    )
+    names_nothing = pl.lit(not {f"{n}_{w}" for n in _NAMED for w in ("code", "name")} & known)
     return (
         pl.when(said("station"))
         .then(pl.lit("station"))
@@ -130,15 +135,6 @@ def _kind(places: pl.DataFrame) -> pl.Expr:
     )
 
 
-def _constituency() -> pl.Expr:
-    code = pl.coalesce("constituency_code", pl.col("constituency_name").str.extract(r"^(\d{1,2})"))
-    return codes.part(pl.col("department"), code)
-
-
-def _canton() -> pl.Expr:
-    return codes.part(pl.col("department"), pl.col("canton_code"))
-
-
 def _sector() -> tuple[pl.Expr, ...]:
     """A sector's own code, and the city it lies in as its commune."""
     printed, department = pl.coalesce("sector_code", "commune_code"), pl.col("department")
@@ -149,15 +145,12 @@ def _sector() -> tuple[pl.Expr, ...]:
     return own.alias("sector"), pl.coalesce(city, "insee").alias("insee")
 
 
-def _code() -> pl.Expr:
+def _code(places: pl.DataFrame) -> pl.Expr:
     insee, kind = pl.col("insee"), pl.col("kind")
+    stations = places["station_code"].fill_null(places["station_name"])
     return (
         pl.when(kind == "station")
-        .then(
-            codes.station(
-                pl.coalesce(insee, pl.lit("")), pl.coalesce("station_code", "station_name")
-            )
-        )
+        .then(pl.lit(codes.station(places["insee"].fill_null(""), stations)))
         .when(kind == "sector")
         .then(pl.col("sector"))
         .when(kind == "commune")

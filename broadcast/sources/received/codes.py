@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 OVERSEAS = {
     "ZA": "971",
@@ -32,31 +32,60 @@ _CAPITALS = {"751": "75056", "6938": "69123", "132": "13055"}
 """
 
 
+def each(column: pl.Series, expression: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
+    """An expression over a column, computed once for each different cell of it.
+
+    There are a hundred departments and a thousand numbers of communes, and 70 000 stations.
+    """
+    distinct = column.drop_nulls().unique()
+    own = distinct if distinct.len() * 2 < column.len() else column
+    done = own.to_frame().select(expression(pl.first())).to_series()
+    if own is column:
+        return done
+    return column.replace_strict(distinct, done, default=None, return_dtype=done.dtype)
+
+
+def _bare(code: pl.Expr) -> pl.Expr:
+    return code.str.strip_chars().str.to_uppercase().str.replace(r"\.0$", "")
+
+
 def department(code: pl.Expr) -> pl.Expr:
     """A department's official code: "1", "1.0", "01" are "01"; "ZA" and "971" are "971"."""
-    bare = code.str.strip_chars().str.to_uppercase().str.replace(r"\.0$", "")
-    return bare.str.replace(r"^(\d)$", "0$1").replace(OVERSEAS)
+    return _bare(code).str.replace(r"^(\d)$", "0$1").replace(OVERSEAS)
 
 
-def commune(code: pl.Expr, department: pl.Expr) -> pl.Expr:
+def commune(code: pl.Series, department: pl.Series) -> pl.Series:
     """A commune's INSEE code, from five digits or from three beside a department.
 
     Overseas the last two digits follow the department: "501" of Mayotte is 97601. Those of ZX say
     which island: "701" is 97701, "801" is 97801.
     """
-    bare = code.str.strip_chars().str.to_uppercase().str.replace(r"\.0$", "")
-    three = bare.str.zfill(3)
-    of_three = (
-        pl.when(department == "ZX")
-        .then("97" + three)
-        .when(department.str.len_chars() == 3)
-        .then(department + three.str.tail(2))
-        .otherwise(department + three)
-    )
+    whole, three = each(code, _whole_commune), each(code, _three_digits)
+    if not three.is_not_null().any():
+        return whole
+    lead = each(department, lambda own: own.replace("ZX", "97"))
+    parts = pl.DataFrame({"whole": whole, "three": three, "lead": lead})
+    if each(department, lambda own: own.str.len_chars() == 3).any():
+        tail = pl.when(pl.col("lead").str.len_chars() == 3)
+        three = parts.select(
+            tail.then(pl.col("three").str.tail(2)).otherwise("three").alias("three")
+        ).to_series()
+        parts = parts.with_columns(three)
+    return parts.select(pl.coalesce("whole", pl.col("lead") + pl.col("three"))).to_series()
+
+
+def _three_digits(code: pl.Expr) -> pl.Expr:
+    bare = _bare(code)
+    return pl.when(bare.str.contains(r"^\d{1,3}$")).then(bare.str.zfill(3))
+
+
+def _whole_commune(code: pl.Expr) -> pl.Expr:
+    """Of a code that needs no department beside it; null for one of three digits."""
+    bare = _bare(code)
     ministry = bare.str.extract(r"^(Z[A-Z])\d{3}$")
     return (
         pl.when(bare.str.contains(r"^\d{1,3}$"))
-        .then(of_three)
+        .then(None)
         .when(ministry.is_in(list(OVERSEAS)))
         .then(ministry.replace(OVERSEAS) + bare.str.tail(2))
         .when(bare.str.contains(r"^ZX\d{3}$"))
@@ -96,15 +125,23 @@ def sector(code: pl.Expr, department: pl.Expr) -> pl.Expr:
     return commune_of_sector(code, department) + "-" + number
 
 
-def part(department: pl.Expr, code: pl.Expr) -> pl.Expr:
+def part(department: pl.Series, code: pl.Series) -> pl.Series:
     """A constituency or a canton in the common form: "12-01" from "1", "01", "1201" or "ZA01"."""
-    return department + "-" + code.str.extract(r"(\d{1,2})(?:\.0)?\D*$").str.zfill(2)
+    return department + "-" + each(code, _two_digits)
 
 
-def station(commune: pl.Expr, code: pl.Expr) -> pl.Expr:
+def _two_digits(code: pl.Expr) -> pl.Expr:
+    return code.str.extract(r"(\d{1,2})(?:\.0)?\D*$").str.zfill(2)
+
+
+def station(commune: pl.Series, code: pl.Series) -> pl.Series:
     """A polling station in the common form: "12202-0001" from "1", "0001" or "12202_0001"."""
+    return commune + "-" + each(code, _four_digits)
+
+
+def _four_digits(code: pl.Expr) -> pl.Expr:
     own = code.str.strip_chars().str.replace(r"^.*_", "").str.replace(r"\.0$", "")
-    return commune + "-" + pl.when(own.str.contains(r"^\d+$")).then(own.str.zfill(4)).otherwise(own)
+    return pl.when(own.str.contains(r"^\d+$")).then(own.str.zfill(4)).otherwise(own)
 
 
 def region(code: pl.Expr) -> pl.Expr:

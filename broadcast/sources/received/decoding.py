@@ -21,7 +21,8 @@ _CANDIDATES = ("cp1252", "cp850", "mac_roman")
 """Windows, the old DOS (the ministry still uses it), and the old Macintosh."""
 
 _IN_UTF8 = re.compile(rb"[\xc3\xc5][\x80-\xbf]|\xe2\x80[\x90-\xbf]")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+_TEXT = bytes(byte for byte in range(0x100) if byte not in _BINARY)
 
 
 def to_utf8(data: bytes, path: Path) -> tuple[bytes, str]:
@@ -32,10 +33,10 @@ def to_utf8(data: bytes, path: Path) -> tuple[bytes, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _from_utf16(data, path), "utf-16"
     data = data.removeprefix(codecs.BOM_UTF8)
-    if found := _BINARY.search(data):
+    if strange := data.translate(None, _TEXT):
         raise SourceError(
             "ce n'est ni du texte ni un tableau connu",
-            where=Where(path, _line(data, found.start())),
+            where=Where(path, _line(data, data.index(strange[:1]))),
             hint="demandez un fichier CSV ou XLSX",
         )
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import re
@@ -112,11 +111,19 @@ def _format(data: bytes, path: Path) -> Format:
 
 
 def _gunzipped(data: bytes, path: Path) -> bytes:
+    """Every member of a gzip file, checked to its end."""
+    whole = b""
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            return _bounded(file.read(MAX_UNPACKED_BYTES + 1), path)
-    except (EOFError, gzip.BadGzipFile, zlib.error, OSError) as error:
+        while data.startswith(b"\x1f\x8b"):
+            stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            member = stream.decompress(data, MAX_UNPACKED_BYTES + 1 - len(whole))
+            whole = _bounded(whole + member if whole else member, path)
+            if not stream.eof:
+                raise _damaged(path)
+            data = stream.unused_data
+    except zlib.error as error:
         raise _damaged(path) from error
+    return whole
 
 
 def _is_spreadsheet(data: bytes, path: Path) -> bool:

@@ -55,7 +55,9 @@ def _share(entries: pl.DataFrame, valid: pl.Series) -> pl.Expr:
     if "share" not in entries.columns:
         return pl.lit(None, dtype=pl.String()).alias("printed_share")
     share = printed(pl.col("share"))
-    if _is_ratio(entries.select(share).to_series(), entries["votes"] / valid):
+    if "votes" in entries.columns and _is_ratio(
+        entries.select(share).to_series(), entries["votes"] / valid
+    ):
         number = share.str.replace(",", ".", literal=True).cast(pl.Float64()) * 100
         share = number.round(4).cast(pl.String()).str.replace(".", ",", literal=True)
         share = share.str.replace(r",0$", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 AREA_ROLES = {
     "round": "tour; n tour; num tour; numtour; no tour; numero tour",
@@ -124,33 +125,9 @@ OTHER_ROLES = {
 
 _SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "par"})
 _AMPLE = frozenset({"pct", "taux", "ratio", "rapport", "rapports", "pourcentage", "part", "parts"})
-_BALLOTS = frozenset(
-    [
-        "abs",
-        "abstention",
-        "abstentions",
-        "ins",
-        "inscrits",
-        "vot",
-        "votants",
-        "voters",
-        "exp",
-        "exprimes",
-        "blanc",
-        "blancs",
-        "nul",
-        "nuls",
-        "blnuls",
-        "voix",
-        "votes",
-        "suffrages",
-        "participation",
-        "inscrit",
-        "votant",
-        "rapport",
-        "bla",
-        "bl",
-    ]
+_OF_BALLOTS = (
+    r"abs|abstentions?|ins|inscrits?|vot|votants?|votes|exp|exprimes|blancs?|nuls?|blnuls|bla|bl"
+    r"|voix|suffrages|participation"
 )
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?P<stem>.*\D) (?P<number>\d{1,3})")
@@ -180,6 +157,7 @@ def fold(header: str) -> str:
 _ROLES = _lookup(OTHER_ROLES, AREA_ROLES, BALLOT_ROLES, CANDIDATE_ROLES)
 
 
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> tuple[str, int]:
     """What a header means, and the number of its group; "" where it is not known.
 
@@ -207,4 +185,4 @@ def may_name(header: str) -> bool:
     (True, False, False)
     """
     words = set(fold(header).split()) - _AMPLE
-    return bool(words) and not words & _BALLOTS
+    return bool(words) and not any(re.fullmatch(_OF_BALLOTS, word) for word in words)
