@@ -6,8 +6,8 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from broadcast.cli.running import REFUSED
 from broadcast.cli.facts_table import STAGES
+from broadcast.cli.running import REFUSED
 from broadcast.french.written import number_text
 from broadcast.model.election import Stage
 from broadcast.pipeline.importing import import_files

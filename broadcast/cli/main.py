@@ -36,7 +36,7 @@ def main() -> None:
 
     \b
     Le chemin d'un bulletin, une étape après l'autre :
-      import   les résultats reçus, vérifiés et rangés
+      import   les résultats reçus, vérifiés et rangés (watch : à mesure qu'ils arrivent)
       facts    ce que les chiffres permettent de dire
       script   le texte, à relire et à corriger à la main
       voice    la lecture par une voix
@@ -121,6 +121,46 @@ def import_(
     from broadcast.cli.importing import import_received  # noqa: PLC0415 - keeps --help instant
 
     import_received(console, files, election=election, round_=round_, stage=stage)
+
+
+@main.command()
+@click.argument("place", metavar="DOSSIER|URL")
+@click.option("--election", metavar="ID", default="", help="Un dossier de data/elections.")
+@click.option("--round", "round_", metavar="N", type=click.IntRange(1, 2), help="Le tour.")
+@click.option(
+    "--every",
+    "every_s",
+    metavar="SECONDES",
+    type=click.IntRange(5, 3600),
+    default=60,
+    help="Le temps entre deux passages. Par défaut : 60.",
+)
+@click.option("--once", is_flag=True, help="Un seul passage, puis s'arrêter.")
+@common
+def watch(
+    console: Console,
+    *,
+    place: str,
+    election: str,
+    round_: int | None,
+    every_s: int,
+    once: bool,
+) -> None:
+    """Suivre une nuit de résultats : importer ce qui arrive, dire ce qui change.
+
+    Un dossier que l'on remplit, une page qui liste des fichiers, ou l'adresse du ministère : seuls
+    les fichiers des départements de la station et de la France entière sont demandés, et un fichier
+    inchangé n'est pas renvoyé. « Pas encore publié » n'est pas une erreur. Une coupure reprend où
+    elle en était. Ctrl-C arrête le suivi.
+
+    \b
+    Exemples :
+      broadcast watch dossier-de-la-prefecture/
+      broadcast watch https://exemple.fr/elections/resultatsT2/ --every 120
+    """
+    from broadcast.cli.watching import watch_place  # noqa: PLC0415 - keeps --help instant
+
+    watch_place(console, place, election=election, round_=round_, every_s=every_s, once=once)
 
 
 @main.command()

@@ -89,7 +89,18 @@ def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
 
 def facts_of(bulletin: Bulletin) -> Facts:
     """Stage 1: what can be said to the department, written to 1-facts.json."""
-    facts = compile_facts(
+    facts = _compiled(bulletin)
+    write_text(bulletin.folder / "1-facts.json", facts_json(facts))
+    return facts
+
+
+def generated_of(bulletin: Bulletin) -> str:
+    """The script that the data give now; nothing is written."""
+    return _written(bulletin, _compiled(bulletin))
+
+
+def _compiled(bulletin: Bulletin) -> Facts:
+    return compile_facts(
         bulletin.election,
         nation=FRANCE,
         region=area_of_region(bulletin.order.department.region_code),
@@ -100,8 +111,6 @@ def facts_of(bulletin: Bulletin) -> Facts:
             if other != bulletin.order.department
         ],
     )
-    write_text(bulletin.folder / "1-facts.json", facts_json(facts))
-    return facts
 
 
 def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
@@ -132,8 +141,8 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
         write_text(aside, standing)
         notices.append(f"le script corrigé est gardé sous {aside.name}")
     write_text(path, generated)
-    if stamps.get("script") != made_from:
-        stamps.keep(script=made_from)
+    if stamps.get("script") != made_from or stamps.get("stale"):
+        stamps.keep(script=made_from, stale="")
     script = parse_script(generated, path)
     return Paper(script=script, text=generated, path=path, edited=False, notices=tuple(notices))
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from broadcast.model.election import Stage
 from broadcast.sources.received.counts import AREAS, CANDIDATES
-from broadcast.sources.totals import AREA, of_file, with_totals
+from broadcast.sources.totals import AREA, RANK, of_file, with_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +36,12 @@ def received(frames: Frames, kind: ElectionKind, *, seq: int, stage: Stage) -> F
     """What one file says, ready to be merged: its areas know their import and their stage.
 
     Its polling stations make their communes and stay in the import: bulletins begin at communes.
-    While the count goes on, an area that its file says complete is as good as counted.
+    While the count goes on, an area that its file says complete is as good as counted; so is the
+    first round in a file of the second.
     """
     sure = pl.lit(STAGES.index(stage), dtype=pl.UInt8)
-    counted = pl.col("complete").fill_null(value=False)
+    over = pl.col("round") < pl.col("round").max()
+    counted = pl.col("complete").fill_null(value=False) | over
     known = pl.when(counted).then(pl.max_horizontal(sure, pl.lit(1, dtype=pl.UInt8)))
     areas = frames.areas.with_columns(
         seq=pl.lit(seq, dtype=pl.UInt32), stage=known.otherwise(sure), computed=pl.lit(value=False)
@@ -51,11 +53,11 @@ def received(frames: Frames, kind: ElectionKind, *, seq: int, stage: Stage) -> F
 
 
 def merged(older: Frames | None, newer: Frames, kind: ElectionKind) -> Frames:
-    """The newest figures of every area, with the sums that they allow, in the store's order."""
+    """The surest and newest figures of every area, with the sums that they allow, in order."""
     parts = [_published(older), newer] if older else [newer]
     who = _same_candidates([part.candidates for part in parts])
     areas, scores = _stacked(parts, who)
-    areas = areas.filter(pl.col("seq") == pl.col("seq").max().over(AREA)) if older else areas
+    areas = areas.filter(RANK == RANK.max().over(AREA)) if older else areas
     scores = scores.join(areas.select("area"), on="area", how="semi") if older else scores
     areas, scores = with_totals(areas, who.candidates, scores, kind)
     return _in_order(areas, who.candidates, scores)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AREA = ("round", "kind", "code")
 """What tells one counted area from another."""
 
+RANK = pl.col("stage").cast(pl.UInt32) * 1_000_000 + pl.col("seq")
+"""Of two counts of an area the surer is aired, and of two as sure the newer."""
+
 ABROAD = "ZZ"
 """The French abroad, without whom the nation is not complete."""
 
@@ -53,7 +56,7 @@ def with_totals(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The areas and scores of every file, with the departments, regions and nation they make.
 
-    A sum takes the place of a published figure only where all its parts came after it. Votes are
+    A sum takes the place of a published figure only where all its parts are surer or newer. Votes are
     summed of those who stand everywhere: those of a commune's list are no result of a department.
     """
     may_lack = MAY_LACK_PERCENT.get(kind, 0)
@@ -164,12 +167,12 @@ def _with_sums(
         pl.col("to_name").first().alias("name"),
         *(_sum(name) for name in (*BALLOTS, "stations", "stations_counted")),
         pl.len().cast(pl.Int64).alias("parts"),
-        pl.col("seq").min().alias("oldest"),
+        RANK.min().alias("oldest"),
         pl.col("seq").max().alias("seq"),
         pl.col("stage").min(),
         pl.col("kind").first().alias("of"),
     )
-    standing = areas.select(pl.col("seq").alias("published"), *AREA)
+    standing = areas.select(RANK.alias("published"), *AREA)
     sums = (
         sums.rename({"to_kind": "kind", "to_code": "code"})
         .join(standing, on=AREA, how="left")

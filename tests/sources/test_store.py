@@ -200,6 +200,16 @@ def test_an_area_that_is_complete_is_sure_before_the_night_is_over(tmp_path: Pat
     assert dict(areas.select("code", "stage").iter_rows()) == {"12145": 0, "12202": 1}
 
 
+def test_a_surer_count_is_not_replaced_by_a_newer_one_that_is_less_sure(tmp_path: Path) -> None:
+    """A file of both rounds, on the second night, does not make the first round partial again."""
+    add(tmp_path, counts([rodez(30, 20, round=1)]))
+    night = counts([rodez(31, 20, round=1), rodez(7, 3)], stage=Stage.PARTIAL)
+    add(tmp_path, night, minutes=5)
+
+    assert votes_of(tmp_path, "12", "12202", 1) == {"MACRON": 30, "LE PEN": 20}
+    assert votes_of(tmp_path, "12", "12202", 2) == {"MACRON": 7, "LE PEN": 3}
+
+
 def test_two_rounds_are_kept_apart(tmp_path: Path) -> None:
     """The second round does not take the place of the first."""
     everyone = [MACRON, LE_PEN, {"family_name": "LASSALLE", "first_name": "Jean", "gender": "m"}]
