@@ -12,6 +12,7 @@ from broadcast.french.written import number_text, percent_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
 
     from broadcast.model.facts import Fact, Facts, Kind, Spot
 
@@ -59,17 +60,22 @@ RELATIONS = {
 OUTCOMES = {"elected": "élu", "elected_by_age": "élu à l'âge", "qualified": "qualifié"}
 
 
-def facts_table(facts: Facts) -> None:
+SHOWN_RUNS = 6
+"""Runs of lines that a cell has room for; the JSON has them all."""
+
+
+def facts_table(facts: Facts, timezone: ZoneInfo) -> None:
     """Facts, heaviest first, each with its stage, its sources and their time, file and lines."""
     table = Table("Poids", "Lieu", "Fait", "Ce qu'on peut dire", "Stade et source", box=None)
     for fact in facts.facts:
-        sources = ", ".join(source.name for source in fact.sources)
+        sources = ", ".join(dict.fromkeys(source.name for source in fact.sources))
+        when = fact.as_of.astimezone(timezone)
         table.add_row(
             str(fact.weight),
             fact.area.name,
             KINDS[fact.kind],
             said(fact),
-            f"{STAGES[fact.stage]}, {sources}, {fact.as_of:%d/%m %H:%M} : {_traces(fact.traces)}",
+            f"{STAGES[fact.stage]}, {sources}, {when:%d/%m %H:%M} : {_traces(fact.traces)}",
         )
     RichConsole().print(table)
 
@@ -101,7 +107,8 @@ def _numbers(fact: Fact) -> str:
     number = number_text(fact.number)
     if fact.among is None:
         return number
-    other = f", {fact.other_number} pour l'autre issue" if fact.other_number is not None else ""
+    whose = fact.runner_up.name if fact.runner_up else "le second tour"
+    other = f", {fact.other_number} pour {whose}" if fact.other_number is not None else ""
     return f"{number} sur {number_text(fact.among)}{other}"
 
 
@@ -141,9 +148,13 @@ def ranges(numbers: Sequence[int]) -> str:
 
     >>> ranges([2, 3, 4, 9, 11, 12])
     '2-4, 9, 11-12'
+    >>> ranges(range(2, 40, 2))
+    '2 … 38 (19 lignes)'
     """
     runs = [
         [number for _, number in run]
         for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
     ]
+    if len(runs) > SHOWN_RUNS:
+        return f"{numbers[0]} … {numbers[-1]} ({len(numbers)} lignes)"
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -45,7 +45,7 @@ def show_facts(console: Console, request: Request, *, chart: Path | None) -> Non
         path = bulletin.folder / "1-facts.json"
         console.answer(json.loads(path.read_text(encoding="utf-8")))
         return
-    facts_table(facts)
+    facts_table(facts, bulletin.station.timezone)
     _tell_notices(console, facts.warnings)
 
 

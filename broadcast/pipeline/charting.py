@@ -30,7 +30,14 @@ def draw_chart(bulletin: Bulletin, facts: Facts, path: Path) -> None:
         )
     department = bulletin.order.department
     wider = (FRANCE, area_of_region(department.region_code))
-    svg = draw(chart(bulletin.election, facts, area_of_department(department.code), wider))
+    shown = chart(
+        bulletin.election,
+        facts,
+        area_of_department(department.code),
+        wider=wider,
+        timezone=bulletin.station.timezone,
+    )
+    svg = draw(shown)
     if path.suffix.lower() == ".svg":
         write_text(path, svg)
         return

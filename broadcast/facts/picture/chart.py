@@ -20,6 +20,7 @@ from broadcast.french.written import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
 
     from broadcast.facts.tallies import Communes
     from broadcast.model.election import Area, Election
@@ -81,15 +82,22 @@ class Chart:
     source: str
 
 
-def chart(election: Election, facts: Facts, department: Area, wider: tuple[Area, Area]) -> Chart:
-    """What the sources allow to be drawn of a department."""
+def chart(
+    election: Election,
+    facts: Facts,
+    department: Area,
+    *,
+    wider: tuple[Area, Area],
+    timezone: ZoneInfo,
+) -> Chart:
+    """What the sources allow to be drawn of a department; ``wider`` are the nation and the region."""
     found = facts.find("result", department)
     shown = [found] if found else [facts.find("result", area) for area in facts.contests]
     results = [fact for fact in shown if fact][:MOST_GROUPS]
     colours = _colours(results[0]) if found else {}
     dots_title, dots = _dots(election, facts, department, found, colours)
     first = results[0] if results else facts.facts[0]
-    when = first.as_of
+    when = first.as_of.astimezone(timezone)
     return Chart(
         title=f"{capitalised(election.name)}, {_round(election)} : {department.name}",
         subtitle=f"{STAGES[first.stage].capitalize()}, {when:%d/%m/%Y} à {when.hour} h {when:%M}",
