@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ArticleCode = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
 """INSEE's TNCC: what "de" becomes before the name.
@@ -144,6 +147,17 @@ def find_commune(name: str, department_code: str) -> Commune:
         f"commune inconnue dans le département {department_code} : « {name} »",
         hint=f"le plus proche : {nearest}",
     )
+
+
+@cache
+def names_of_today() -> Mapping[str, str]:
+    """The names of all communes of today, by their codes.
+
+    >>> names_of_today()["12202"], len(names_of_today())
+    ('Rodez', 34963)
+    """
+    fields = (line.split("\t", 4) for line in _lines())
+    return {code: name for code, name, _, kind, _ in fields if not kind}
 
 
 def folded(name: str) -> str:
