@@ -78,7 +78,7 @@ def import_file(workspace: Workspace, path: Path, wanted: Wanted, now: datetime)
     counts = checked(found.counts, now=now)
     counts = succeeding(counts, folder, store.read_catalogue(folder))
     report = report_of(counts, found.election)
-    added = store.add(folder, counts, found.kind, now, report)
+    added = store.add(folder, counts, found.kind, day=found.rounds[-1], now=now, report=report)
     if not added.fresh:
         report = store.report_of(folder, added.entry)
     _draft(workspace, found)

@@ -13,6 +13,7 @@ from broadcast.sources.totals import AREA, RANK, of_file, with_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from broadcast.model.election import ElectionKind
 
@@ -52,14 +53,14 @@ def received(frames: Frames, kind: ElectionKind, *, seq: int, stage: Stage) -> F
     return Frames(areas=areas, candidates=frames.candidates, scores=scores)
 
 
-def merged(older: Frames | None, newer: Frames, kind: ElectionKind) -> Frames:
+def merged(older: Frames | None, newer: Frames, kind: ElectionKind, day: date) -> Frames:
     """The surest and newest figures of every area, with the sums that they allow, in order."""
     parts = [_published(older), newer] if older else [newer]
     who = _same_candidates([part.candidates for part in parts])
     areas, scores = _stacked(parts, who)
-    areas = areas.filter(RANK == RANK.max().over(AREA)) if older else areas
+    areas = areas.filter(RANK.max().over(AREA) == RANK) if older else areas
     scores = scores.join(areas.select("area"), on="area", how="semi") if older else scores
-    areas, scores = with_totals(areas, who.candidates, scores, kind)
+    areas, scores = with_totals(areas, who.candidates, scores, kind, day)
     return _in_order(areas, who.candidates, scores)
 
 

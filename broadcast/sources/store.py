@@ -26,6 +26,7 @@ from broadcast.model.election import ElectionKind, Stage
 from broadcast.sources.merging import Frames, merged, received
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from broadcast.sources.received.counts import Counts
@@ -138,9 +139,17 @@ def read_catalogue(folder: Path) -> Catalogue | None:
 
 
 def add(
-    folder: Path, counts: Counts, kind: ElectionKind, now: datetime, report: dict[str, Any]
+    folder: Path,
+    counts: Counts,
+    kind: ElectionKind,
+    *,
+    day: date,
+    now: datetime,
+    report: dict[str, Any],
 ) -> Added:
     """Keep a file that was read and checked, and make its figures those that are aired.
+
+    ``day`` is that of the vote.
 
     Nothing is lost: the earlier stages stay, and a failure leaves the store as it was. The same
     bytes a second time change nothing. Raises `SourceError` for a store of another election.
@@ -158,7 +167,7 @@ def add(
     entry = _entry(counts, seq=len(known.imports) + 1 if known else 1, now=now)
     own = Frames(areas=counts.areas, candidates=counts.candidates, scores=counts.scores)
     older = newest(folder, known) if known else None
-    view = merged(older, received(own, kind, seq=entry.seq, stage=counts.stage), kind)
+    view = merged(older, received(own, kind, seq=entry.seq, stage=counts.stage), kind, day)
     name = f"newest-{entry.seq:04d}"
     try:
         _write(folder / "imports" / entry.folder, own)

@@ -8,17 +8,19 @@ Marseille lie inside their commune and are never added beside it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.french.communes import communes_today
 from broadcast.french.territories import departments
 from broadcast.model.election import ElectionKind
+from broadcast.sources.received.commune_changes import communes_on
 from broadcast.sources.received.counts import BALLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     _Step = Callable[[pl.DataFrame], pl.DataFrame]
 
@@ -30,6 +32,9 @@ RANK = pl.col("stage").cast(pl.UInt32) * 1_000_000 + pl.col("seq")
 
 ABROAD = "ZZ"
 """The French abroad, without whom the nation is not complete."""
+
+NOBODY_LEFT = ("55039", "55050", "55139", "55189", "55239", "55307")
+"""The six villages of the Meuse that "died for France" in 1916: communes without a voter."""
 
 MAY_LACK_PERCENT = {ElectionKind.MUNICIPALES: 1}
 """Communes that may be missing from a department's sum: where nobody stood, nobody voted."""
@@ -52,18 +57,23 @@ def of_file(
 
 
 def with_totals(
-    areas: pl.DataFrame, candidates: pl.DataFrame, scores: pl.DataFrame, kind: ElectionKind
+    areas: pl.DataFrame,
+    candidates: pl.DataFrame,
+    scores: pl.DataFrame,
+    kind: ElectionKind,
+    day: date,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The areas and scores of every file, with the departments, regions and nation they make.
 
-    A sum takes the place of a published figure only where all its parts are surer or newer. Votes are
-    summed of those who stand everywhere: those of a commune's list are no result of a department.
+    ``day`` is that of the vote: it tells how many communes a department had. A sum takes the place
+    of a published figure only where all its parts are surer or newer. Votes are summed of those who
+    stand everywhere: those of a commune's list are no result of a department.
     """
     may_lack = MAY_LACK_PERCENT.get(kind, 0)
     everywhere = candidates.filter(
         (pl.col("contest") == "") | pl.lit(kind is ElectionKind.REGIONALES)
     )["candidate"]
-    for parts in (lambda all_: _departments(all_, may_lack), _regions, _nation):
+    for parts in (lambda all_: _departments(all_, may_lack, day), _regions, _nation):
         areas, scores = _with_sums(areas, scores, parts(areas), everywhere)
     return areas, scores
 
@@ -86,15 +96,14 @@ def _constituencies(areas: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _departments(areas: pl.DataFrame, may_lack_percent: int) -> pl.DataFrame:
-    """The communes of the departments, and rounds, that have them all.
-
-    Communes merge and hardly ever part: a vintage has no fewer than today's.
-    """
+def _departments(areas: pl.DataFrame, may_lack_percent: int, day: date) -> pl.DataFrame:
+    """The communes of the departments, and rounds, that have them all."""
     communes = areas.filter(pl.col("kind") == "commune", pl.col("department") != "")
     known = communes.group_by("department", "round").len("known")
+    codes = (code for code in communes_on(day) if code not in NOBODY_LEFT)
+    counted = Counter(code[: 3 if code.startswith(("97", "98")) else 2] for code in codes)
     today = pl.DataFrame(
-        list(communes_today().items()),
+        list(counted.items()),
         schema={"department": pl.String, "today": pl.UInt32},
         orient="row",
     )

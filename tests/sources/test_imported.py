@@ -32,6 +32,11 @@ prize: président de la République
 """
 
 
+def keep(folder: Path, one: Counts, kind: ElectionKind) -> None:
+    """Import a file made of today's communes."""
+    store.add(folder, one, kind, day=date(2026, 3, 15), now=NIGHT, report={"warnings": []})
+
+
 def election(
     tmp_path: Path,
     *files: Counts,
@@ -42,7 +47,7 @@ def election(
     folder = tmp_path / "presidentielle-2017"
     kind = files[0].kind or ElectionKind.PRESIDENTIELLE
     for one in files:
-        store.add(folder, one, kind, NIGHT, {"warnings": []})
+        keep(folder, one, kind)
     yaml = YAML.format(kind=kind.value) + more
     (folder / "election.yaml").write_text(yaml, encoding="utf-8")
     return read_election(folder, departments)
@@ -194,7 +199,7 @@ def test_constituencies_are_named_as_they_are_said(tmp_path: Path) -> None:
 def test_an_earlier_election_stands_beside(tmp_path: Path) -> None:
     """What it may be compared with is named in election.yaml."""
     earlier = tmp_path / "presidentielle-2012"
-    store.add(earlier, counts(every_commune("12", (6, 4))), ElectionKind.PRESIDENTIELLE, NIGHT, {})
+    keep(earlier, counts(every_commune("12", (6, 4))), ElectionKind.PRESIDENTIELLE)
     (earlier / "election.yaml").write_text(
         YAML.format(kind="presidentielle").replace("2017", "2012"), encoding="utf-8"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -24,7 +24,8 @@ NIGHT = datetime(2017, 5, 7, 20, 0, tzinfo=UTC)
 
 def add(folder: Path, one: Counts, minutes: int = 0) -> Added:
     now = NIGHT + timedelta(minutes=minutes)
-    return store.add(folder, one, one.kind or ElectionKind.PRESIDENTIELLE, now, {"file": "x"})
+    kind = one.kind or ElectionKind.PRESIDENTIELLE
+    return store.add(folder, one, kind, day=date(2026, 3, 15), now=now, report={"file": "x"})
 
 
 def votes_of(folder: Path, department: str, code: str, round_: int = 2) -> dict[str, int]:
