@@ -66,7 +66,8 @@ SHOWN_RUNS = 6
 
 def facts_table(facts: Facts, timezone: ZoneInfo) -> None:
     """Facts, heaviest first, each with its stage, its sources and their time, file and lines."""
-    table = Table("Poids", "Lieu", "Fait", "Ce qu'on peut dire", "Stade et source", box=None)
+    table = Table("Poids", "Lieu", "Fait", "Ce qu'on peut dire", box=None)
+    table.add_column("Stade et source", overflow="fold")
     for fact in facts.facts:
         sources = ", ".join(dict.fromkeys(source.name for source in fact.sources))
         when = fact.as_of.astimezone(timezone)

@@ -90,7 +90,7 @@ def chart(
     wider: tuple[Area, Area],
     timezone: ZoneInfo,
 ) -> Chart:
-    """What the sources allow to be drawn of a department; ``wider`` are the nation and the region."""
+    """What the sources allow to be drawn; ``wider`` are the nation and the region."""
     found = facts.find("result", department)
     shown = [found] if found else [facts.find("result", area) for area in facts.contests]
     results = [fact for fact in shown if fact][:MOST_GROUPS]
