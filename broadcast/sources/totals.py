@@ -102,8 +102,9 @@ def _departments(areas: pl.DataFrame, may_lack_percent: int, day: date) -> pl.Da
     known = communes.group_by("department", "round").len("known")
     codes = (code for code in communes_on(day) if code not in NOBODY_LEFT)
     counted = Counter(code[: 3 if code.startswith(("97", "98")) else 2] for code in codes)
+    # Collectivities vote in districts that are no communes: what their file has is all of them
     today = pl.DataFrame(
-        list(counted.items()),
+        [(one.code, counted[one.code]) for one in departments()],
         schema={"department": pl.String, "today": pl.UInt32},
         orient="row",
     )
@@ -153,6 +154,10 @@ def _nation(areas: pl.DataFrame) -> pl.DataFrame:
         .len("known")
         .filter(pl.col("known") == len(wanted))
     )
+    unsummed = areas.filter(pl.col("department") != "").join(
+        parts, on=["round", "department"], how="anti"
+    )
+    whole = whole.join(unsummed, on="round", how="anti")
     return parts.join(whole, on="round", how="semi").with_columns(
         to_kind=pl.lit("nation"),
         to_code=pl.lit("FR"),

@@ -10,6 +10,7 @@ import pytest
 from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
 from broadcast.errors import SourceError, WorkspaceError
+from broadcast.french.territories import departments
 from broadcast.model.election import ElectionKind, Stage
 from broadcast.sources import store
 
@@ -183,6 +184,22 @@ def test_regions_need_every_department(tmp_path: Path) -> None:
 
     assert alone == {}
     assert votes_of(tmp_path, "", "94") == {"MACRON": 10, "LE PEN": 12}
+
+
+def test_the_nation_is_everyone_or_nothing(tmp_path: Path) -> None:
+    """Every department and the French abroad; and no collectivity that lies there unsummed."""
+    home = [
+        Place(code=one.code, kind="department", department=one.code, votes=(2, 1))
+        for one in departments()
+    ]
+    add(tmp_path, counts(home))
+    without = votes_of(tmp_path, "", "FR")
+    abroad = Place(code="ZZ", kind="abroad", department="ZZ", votes=(4, 3))
+    wallis = Place(code="98611", department="986", votes=(6, 5))
+    add(tmp_path, counts([abroad, wallis]))
+
+    assert without == {}
+    assert votes_of(tmp_path, "", "FR") == {"MACRON": 202 + 4 + 6, "LE PEN": 101 + 3 + 5}
 
 
 def test_an_area_that_is_complete_is_sure_before_the_night_is_over(tmp_path: Path) -> None:
