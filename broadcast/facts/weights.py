@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from broadcast.model.facts import Kind
 
 BASE: dict[Kind, int] = {
-    "result": 100,
-    "pending": 90,
-    "flip": 85,
-    "runner_up_places": 75,
+    "result": 88,
+    "pending": 85,
     "settled": 74,
-    "flipped_places": 72,
     "turnout_trend": 70,
+    "flip": 69,
+    "runner_up_places": 68,
     "turnout": 68,
     "turnout_rate": 66,
     "turnout_than": 62,
+    "flipped_places": 60,
     "fewer_places": 58,
     "led_places": 56,
     "in_line": 55,
@@ -55,7 +55,8 @@ BASE: dict[Kind, int] = {
     "weakest_places": 26,
 }
 """House style: who won, what changed hands, where it went the other way, how many voted; then what
-sets the department apart, and last what only its curious listeners would miss."""
+sets the department apart, and last what only its curious listeners would miss. A result has room
+above it, so that of two seats the closer one comes first."""
 
 LIFT = 0.6
 """How far the best of reasons lifts a fact towards 100. House style: a tie in a village does not
