@@ -62,8 +62,10 @@ def build(opened: Opened, molten: Molten, family: Family) -> Counts:
     areas = areas_of(places, path)
     people = people_of(entries)
     inside = said_by(family.titles, short=family.short).completed(
-        said_by_contents({*places.columns, *entries.columns}, people, entries["place"])
+        said_by_contents({*places.columns, *entries.columns}, people, entries)
     )
+    as_of = moment_in([*_exported(places), *family.titles])
+    inside = inside.completed(Said(year=as_of.year if as_of else None))
     about = inside.completed(said_by([path.name], short=True))
     if about.kind is ElectionKind.EUROPEENNES:  # has one round
         about = about.completed(Said(round=1))
@@ -88,7 +90,7 @@ def build(opened: Opened, molten: Molten, family: Family) -> Counts:
         year=about.year,
         round=rounds[0] if len(rounds) == 1 else None,
         stage=family.stage or stage_of([*family.titles, path.name], areas["complete"].to_list()),
-        as_of=moment_in([*_exported(places), *family.titles]),
+        as_of=as_of,
         areas=as_areas(areas),
         candidates=as_candidates(candidates),
         scores=as_scores(scores),
@@ -105,9 +107,9 @@ def _own_seats(
     scores: pl.DataFrame, areas: pl.DataFrame, kind: ElectionKind | None
 ) -> tuple[pl.DataFrame, list[Notice]]:
     """Only the seats that are won in the very area: elsewhere they are another area's, repeated."""
-    if kind is None or not scores["seats"].is_not_null().any():
+    if not scores["seats"].is_not_null().any():
         return scores, []
-    own = areas["kind"].is_in(KEEPS_SEATS.get(kind, ())).gather(scores["place"])
+    own = areas["kind"].is_in(KEEPS_SEATS[kind]).gather(scores["place"])
     if own.all():
         return scores, []
     what = "les sièges de cette colonne sont ceux d'un territoire plus large : laissés de côté"

@@ -28,17 +28,19 @@ LONE_LISTS = 0.1
 """Past this part of communes with one list, it is a first round: a lone list wins there."""
 
 
-def said_by_contents(roles: set[str], people: pl.DataFrame, places: pl.Series) -> Said:
+def said_by_contents(roles: set[str], people: pl.DataFrame, entries: pl.DataFrame) -> Said:
     """What the columns and the candidates say.
 
-    `people` has one row for each candidate, named as `people.named` names them; `places` is the
-    place of each entry.
+    `people` has one row for each candidate, named as `people.named` names them; `entries`
+    are what they got.
     """
-    standing = places.value_counts()["count"]
+    standing = entries["place"].value_counts()["count"]
     most = standing.max()
     everywhere = isinstance(most, int) and people.height <= most
     kind = _kind(roles, people, everywhere=everywhere)
     known = _known(people)
+    if "standing" in entries.columns and entries["standing"].str.contains("(?i)qualif").any():
+        return Said(kind=kind, year=known[1] if known else None, round=1)
     return Said(kind=kind, year=known[1] if known else None, round=_round(kind, people, standing))
 
 

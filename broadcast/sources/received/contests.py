@@ -28,13 +28,16 @@ def _or_nothing(code: pl.Expr) -> pl.Expr:
     return code.fill_null("")
 
 
-KEEPS_SEATS = {
+KEEPS_SEATS: dict[ElectionKind | None, tuple[str, ...]] = {
+    ElectionKind.PRIMAIRE: (),
+    ElectionKind.PRESIDENTIELLE: (),
+    ElectionKind.LEGISLATIVES: ("constituency",),
     ElectionKind.MUNICIPALES: ("commune", "sector"),
     ElectionKind.EUROPEENNES: ("nation",),
     ElectionKind.REGIONALES: ("region", "department"),
-    ElectionKind.SENATORIALES: ("department",),
     ElectionKind.DEPARTEMENTALES: ("canton",),
-    ElectionKind.LEGISLATIVES: ("constituency",),
+    ElectionKind.SENATORIALES: ("department",),
+    None: ("nation", "region", "department", "constituency", "canton", "commune", "sector"),
 }
 """Kinds of area whose seats are their own: elsewhere the file repeats those of a wider one, as the
 européennes 2024 do with the nation's on every polling station."""
