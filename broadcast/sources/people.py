@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from broadcast.french.names import as_said, person
 from broadcast.french.nuances import nuance_in_words
 from broadcast.model.election import Candidate, ElectionKind
 from broadcast.model.script import slug_of
+from broadcast.sources.list_names import list_as_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,24 +117,6 @@ def _pair(one: Printed, start: str, where: Area | None) -> Candidate:
         nuance=nuance_in_words(one.label),
         stands_in=where,
     )
-
-
-def list_as_said(printed: str, where: Area | None) -> str:
-    """The name of a list as it is said: no capitals throughout, but those of its commune.
-
-    >>> from broadcast.model.election import Area
-    >>> rodez = Area(kind="commune", name="Rodez", code="12202", department="12")
-    >>> list_as_said("UNIS POUR RODEZ", rodez), list_as_said("Avenir - Rodez", rodez)
-    ('la liste Unis pour Rodez', 'la liste Avenir - Rodez')
-    """
-    text = " ".join(printed.split())
-    if text.isupper():
-        text = text.lower()
-        text = text[:1].upper() + text[1:]
-        for name in [where.name] if where else []:
-            text = re.sub(rf"(?i)\b{re.escape(name)}\b", name, text)
-    bare = re.sub(r"(?i)^(?:la )?liste (?=\S)", "", text)
-    return f"la liste {bare}"
 
 
 @cache

@@ -13,8 +13,9 @@ from broadcast.facts.compile import compile_facts
 from broadcast.model.election import Area, Candidate, Election, ElectionKind, Stage
 from broadcast.sources import store
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+from broadcast.sources.list_names import list_as_said
 from broadcast.sources.newsroom import read_election
-from broadcast.sources.people import Printed, list_as_said, named
+from broadcast.sources.people import Printed, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -264,6 +265,10 @@ def test_a_pair_is_two_people() -> None:
         ),
         pytest.param("LISTE D'UNION", "la liste d'union", id="not twice a list"),
         pytest.param("AGIR POUR RODEZ", "la liste Agir pour Rodez", id="capitals"),
+        pytest.param("Pour RODEZ, ensemble", "la liste Pour Rodez, ensemble", id="its commune"),
+        pytest.param("RODEZ, UNE EQUIPE", "la liste Rodez, une équipe", id="accents"),
+        pytest.param("UNIS - SARAH VIDAL", "la liste Unis - Sarah Vidal", id="a person"),
+        pytest.param("AVEC ROSE ET AILLEURS", "la liste Avec rose et ailleurs", id="no person"),
     ],
 )
 def test_lists_are_said_without_shouting(list_name: str, said: str) -> None:
