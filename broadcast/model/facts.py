@@ -48,7 +48,7 @@ Kind = Literal[
     "blank_vote",
     "settled",
 ]
-"""What a fact says; docs/redaction.md tells each to the newsroom."""
+"""What a fact says."""
 
 
 Status = Literal["", "elected", "elected_by_age", "qualified", "withdrawn"]

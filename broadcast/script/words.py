@@ -268,6 +268,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "agree": agree,
     "agree_all": agree_all,
     "of_name": of_name,
+    "que": lambda name: elided("que", name),
     "of_phrase": lambda phrase: before_phrase("de", phrase),
     "at_phrase": lambda phrase: before_phrase("à", phrase),
     "at_places": at_places,
