@@ -35,7 +35,10 @@ class Became:
     """What the communes of one day were on a later one."""
 
     into: Mapping[str, str]
-    """Code of the commune that each one is in, where it went into one, whole."""
+    """Code of the commune that an old one is in, whole; none of those that nothing happened to."""
+
+    parts: Mapping[str, tuple[str, ...]]
+    """Codes of the old communes in a later one; none of those that nothing happened to."""
 
     parted: Mapping[str, tuple[str, ...]]
     """Codes of the communes that share an old one: its votes cannot be told between them."""
@@ -78,8 +81,8 @@ def became(day: date, later: date) -> Became:
     """What became of the communes of a day by a later one.
 
     >>> then = became(date(2017, 5, 7), date(2026, 3, 15))
-    >>> then.into["12076"], then.into["12202"], then.parted["15141"]
-    ('12218', '12202', ('15031', '15035', '15047', '15141', '15171'))
+    >>> then.into["12076"], then.parts["46172"], then.parted["85084"]
+    ('12218', ('46172', '46217'), ('85084', '85165', '85212'))
     """
     start = communes_on(day)
     origins: dict[str, set[str]] = {}  # of each commune that changed, the old ones in it
@@ -95,10 +98,10 @@ def became(day: date, later: date) -> Became:
     for code, olds in origins.items():
         for old in olds:
             ends.setdefault(old, set()).add(code)
-    parted = {old: tuple(sorted(now)) for old, now in ends.items() if len(now) > 1}
-    whole = {old: now.pop() for old, now in ends.items() if len(now) == 1}
     return Became(
-        into={old: whole.get(old, old) for old in start if old not in parted}, parted=parted
+        into={old: min(now) for old, now in ends.items() if len(now) == 1},
+        parts={code: tuple(sorted(olds)) for code, olds in origins.items()},
+        parted={old: tuple(sorted(now)) for old, now in ends.items() if len(now) > 1},
     )
 
 

@@ -39,7 +39,6 @@ def test_the_communes_of_2017_are_those_that_voted() -> None:
     ("code", "today"),
     [
         pytest.param("12076", "12218", id="a new code"),
-        pytest.param("12202", "12202", id="nothing"),
         pytest.param("46217", "46172", id="merged"),
         pytest.param("49144", "44180", id="to another department, and merged on the same day"),
         pytest.param("93059", "93066", id="Pierrefitte, in Saint-Denis"),
@@ -56,3 +55,10 @@ def test_a_commune_that_was_parted_is_in_several() -> None:
 
     assert then.parted["15141"] == ("15031", "15035", "15047", "15141", "15171")
     assert "15141" not in then.into
+
+
+def test_a_commune_that_nothing_happened_to_is_not_told() -> None:
+    """Rodez is Rodez: it is in none of the tables."""
+    then = became(PRESIDENTIELLE_2017, MUNICIPALES_2026)
+
+    assert not any("12202" in table for table in (then.into, then.parts, then.parted))
