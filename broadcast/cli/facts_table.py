@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console as RichConsole
 from rich.table import Table
 
+from broadcast.french.agreement import agreed
 from broadcast.french.written import number_text, percent_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
+    from broadcast.model.election import Candidate
     from broadcast.model.facts import Fact, Facts, Kind, Spot
 
 KINDS: dict[Kind, str] = {
@@ -57,7 +59,7 @@ RELATIONS = {
     "lowest_since": "le plus bas depuis",
     "highest_since": "le plus haut depuis",
 }
-OUTCOMES = {"elected": "élu", "elected_by_age": "élu à l'âge", "qualified": "qualifié"}
+OUTCOMES = {"elected": "élu", "elected_by_age": "élu", "qualified": "qualifié"}
 
 
 SHOWN_RUNS = 6
@@ -126,13 +128,18 @@ def _beside(fact: Fact) -> str:
 
 
 def _outcome(fact: Fact) -> str:
-    derived = " [calculé]" if fact.derived else ""
+    derived = " (calculé)" if fact.derived else ""
+    derived += " (au bénéfice de l'âge)" if fact.by_age else ""
     named = [
-        f"{one.candidate.name} {OUTCOMES[one.status]}"
+        f"{one.candidate.name} {_agreed(OUTCOMES[one.status], one.candidate)}"
         for one in fact.standings
         if one.status in OUTCOMES
     ]
     return f"→ {', '.join(named)}{derived}" if named else ""
+
+
+def _agreed(word: str, who: Candidate) -> str:
+    return agreed(word, gender=who.gender, plural=who.plural)
 
 
 def _traces(traces: Sequence[str]) -> str:
