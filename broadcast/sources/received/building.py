@@ -59,6 +59,12 @@ def build(opened: Opened, molten: Molten, family: Family) -> Counts:
     """
     path = opened.path
     places, entries = settle(molten.places), molten.entries
+    if "votes" in entries.columns and not entries.height:
+        raise SourceError(
+            "aucune ligne de résultats : il y a un en-tête, et pas une voix",
+            where=Where(path),
+            hint="rien n'est sans doute encore compté",
+        )
     areas = areas_of(places, path)
     people = people_of(entries)
     inside = said_by(family.titles, short=family.short).completed(

@@ -33,8 +33,6 @@ _SAME = ("contest", "family_name", "first_name", "list_name", "list_short", "par
 def people_of(entries: pl.DataFrame) -> pl.DataFrame:
     """Each different print of a candidate once, named in the common form, with its `print` hash."""
     printed = [name for name in ("contest", *IDENTITY) if name in entries.columns]
-    if not printed:
-        return named(entries.clear().with_columns(pl.lit(0, dtype=pl.UInt64()).alias("print")))
     firsts = entries.select("row", "sheet", *printed, prints(entries)).unique(
         "print", keep="first", maintain_order=True
     )
@@ -44,7 +42,7 @@ def people_of(entries: pl.DataFrame) -> pl.DataFrame:
 def prints(entries: pl.DataFrame) -> pl.Expr:
     """A hash of everything that a file prints of a candidate."""
     printed = [name for name in ("contest", *IDENTITY) if name in entries.columns]
-    return pl.struct(printed).hash().alias("print") if printed else pl.lit(0).alias("print")
+    return pl.struct(printed or ["sheet"]).hash().alias("print")
 
 
 def candidates_of(

@@ -7,6 +7,10 @@ its election in `id_election` ("2022_pres_t1").
 from __future__ import annotations
 
 import io
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -19,14 +23,14 @@ from broadcast.sources.received.grid import Grid
 from broadcast.sources.received.melting import melt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from broadcast.sources.received.counts import Counts
     from broadcast.sources.received.opening import Opened
 
 ELECTION = "id_election"
 MOST_NAMED = 8
+_STANDARD_ERROR = 2
 
 
 def read_parquet(opened: Opened, wanted: str) -> Counts:
@@ -35,13 +39,8 @@ def read_parquet(opened: Opened, wanted: str) -> Counts:
     Raises `SourceError` where the file is damaged, or holds several elections and none is wanted.
     """
     try:
-        lazy = pl.scan_parquet(io.BytesIO(opened.data))
-        names = lazy.collect_schema().names()
-        if ELECTION in names:
-            ids = lazy.select(pl.col(ELECTION).cast(pl.String()).unique()).collect()
-            chosen = choose(ids.to_series().drop_nulls().to_list(), wanted, opened.path)
-            lazy = lazy.filter(pl.col(ELECTION).cast(pl.String()).is_in(chosen))
-        frame = lazy.select(pl.all().cast(pl.String())).collect()
+        with _muted_panics():
+            frame = _election(opened, wanted)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         raise SourceError(
             "Parquet illisible : abîmé ou tronqué",
@@ -49,6 +48,32 @@ def read_parquet(opened: Opened, wanted: str) -> Counts:
             hint="téléchargez-le à nouveau",
         ) from error
     return read_consolidated(opened, frame, "Parquet")
+
+
+def _election(opened: Opened, wanted: str) -> pl.DataFrame:
+    lazy = pl.scan_parquet(io.BytesIO(opened.data))
+    if ELECTION in lazy.collect_schema().names():
+        own = pl.col(ELECTION).cast(pl.String())
+        ids = lazy.select(own.unique()).collect().to_series().drop_nulls().to_list()
+        lazy = lazy.filter(own.is_in(choose(ids, wanted, opened.path)))
+    return lazy.select(pl.all().cast(pl.String())).collect()
+
+
+@contextmanager
+def _muted_panics() -> Iterator[None]:
+    """Nothing on standard error meanwhile.
+
+    On a damaged file polars prints pages from its threads before it raises.
+    """
+    sys.stderr.flush()
+    kept = os.dup(_STANDARD_ERROR)
+    try:
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
 
 
 def choose(ids: Sequence[str], wanted: str, path: Path) -> list[str]:
