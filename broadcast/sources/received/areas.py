@@ -11,6 +11,7 @@ from broadcast.french.territories import collectivities, departments
 from broadcast.sources.received import codes
 from broadcast.sources.received.amounts import whole
 from broadcast.sources.received.counts import BALLOTS
+from broadcast.sources.received.distinct import each
 from broadcast.sources.received.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _rounds(places: pl.DataFrame, path: Path) -> pl.DataFrame:
 def _department(places: pl.DataFrame, known: set[str]) -> pl.Series:
     """From its code, else from its name."""
     if "department_code" in known or "department_name" not in known:
-        return codes.each(places["department_code"], codes.department)
+        return each(places["department_code"], codes.department)
     spelt = {fold(one.name): one.code for one in (*departments(), *collectivities())}
     names = places["department_name"].drop_nulls().unique()
     told = {name: spelt[fold(name)] for name in names if fold(name) in spelt}

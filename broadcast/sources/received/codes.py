@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from broadcast.sources.received.distinct import each
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 OVERSEAS = {
     "ZA": "971",
@@ -30,19 +32,6 @@ _CAPITALS = {"751": "75056", "6938": "69123", "132": "13055"}
 >>> sectors.select(commune_of_sector(pl.col("code"), pl.col("department"))).to_series().to_list()
 ['75056', '69123', '13055', '75056']
 """
-
-
-def each(column: pl.Series, expression: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
-    """An expression over a column, computed once for each different cell of it.
-
-    There are a hundred departments and a thousand numbers of communes, and 70 000 stations.
-    """
-    distinct = column.drop_nulls().unique()
-    own = distinct if distinct.len() * 2 < column.len() else column
-    done = own.to_frame().select(expression(pl.first())).to_series()
-    if own is column:
-        return done
-    return column.replace_strict(distinct, done, default=None, return_dtype=done.dtype)
 
 
 def _bare(code: pl.Expr) -> pl.Expr:

@@ -21,6 +21,7 @@ DELIMITERS = ";,\t|"
 MAX_COLUMNS = 4000
 """The widest known layout, 38 lists of 8 columns or 55 of 10, has fewer than 600."""
 
+CHUNK_BYTES = 4 * 2**20
 SAMPLE_BYTES = 64 * 1024
 SAMPLE_ROWS = 40
 
@@ -80,14 +81,17 @@ def _delimiter(data: bytes, path: Path) -> str:
 
 def _width(data: bytes, delimiter: str, path: Path) -> int:
     """The most columns that any line may have; delimiters within quotes count too, harmlessly."""
-    marks = np.frombuffer(data, dtype=np.uint8)
-    ends = np.append(np.flatnonzero(marks == ord("\n")), len(data))
-    before = np.searchsorted(np.flatnonzero(marks == ord(delimiter)), ends)
-    counts = np.diff(before, prepend=0)
-    if (widest := int(counts.max())) >= MAX_COLUMNS:
-        raise SourceError(
-            f"{widest + 1} colonnes", where=Where(path, int(counts.argmax()) + 1), hint="trop large"
-        )
+    widest, line, start = 0, 0, 0
+    while start < len(data):
+        end = data.find(b"\n", start + CHUNK_BYTES) + 1 or len(data)
+        marks = np.frombuffer(data, dtype=np.uint8, count=end - start, offset=start)
+        ends = np.append(np.flatnonzero(marks == ord("\n")), len(marks))
+        before = np.searchsorted(np.flatnonzero(marks == ord(delimiter)), ends)
+        counts = np.diff(before, prepend=0)
+        if (most := int(counts.max())) >= MAX_COLUMNS:
+            where = Where(path, line + int(counts.argmax()) + 1)
+            raise SourceError(f"{most + 1} colonnes", where=where, hint="trop large")
+        widest, line, start = max(widest, most), line + len(ends) - 1, end
     return widest + 1
 
 

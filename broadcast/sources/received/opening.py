@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "spreadsheet", "xml", "json", "parquet"]
 
-MAX_FILE_BYTES = 256 * 2**20
-"""The largest file taken in; the whole-France station file of a list election weighs 124 MB."""
+MAX_FILE_BYTES = 512 * 2**20
+"""The largest file taken in; the stations of a list election of all France come near 300 MB."""
 
 MAX_UNPACKED_BYTES = 512 * 2**20
 """What an archive may hold once unpacked: a zip bomb unpacks to far more."""

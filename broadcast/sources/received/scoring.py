@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.sources.received.amounts import printed, whole
+from broadcast.sources.received.distinct import each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,9 @@ def _seats_apart(entries: pl.DataFrame) -> pl.DataFrame:
         entries = entries.with_columns(pl.coalesce(own).alias("seats"))
     if "seats" not in entries.columns:
         return entries
-    told = pl.col("seats").str.contains(r"^\s*\D+\s*$")
+    told = each(entries["seats"], lambda seats: seats.str.contains(r"^\s*\D+\s*$"))
+    if not told.any():
+        return entries
     standing = pl.col("standing") if "standing" in entries.columns else pl.lit(None)
     return entries.with_columns(
         pl.coalesce(pl.when(told).then("seats"), standing).alias("standing"),
@@ -54,19 +57,21 @@ def _seats_apart(entries: pl.DataFrame) -> pl.DataFrame:
 def _share(entries: pl.DataFrame, valid: pl.Series) -> pl.Expr:
     if "share" not in entries.columns:
         return pl.lit(None, dtype=pl.String()).alias("printed_share")
-    share = printed(pl.col("share"))
-    if "votes" in entries.columns and _is_ratio(
-        entries.select(share).to_series(), entries["votes"] / valid
-    ):
-        number = share.str.replace(",", ".", literal=True).cast(pl.Float64()) * 100
-        share = number.round(4).cast(pl.String()).str.replace(".", ",", literal=True)
-        share = share.str.replace(r",0$", "")
-    return share.alias("printed_share")
+    share = each(entries["share"], printed).alias("printed_share")
+    if "votes" in entries.columns and _is_ratio(share, entries["votes"] / valid):
+        share = each(share, _of_a_hundred)
+    return pl.lit(share)
+
+
+def _of_a_hundred(ratio: pl.Expr) -> pl.Expr:
+    number = ratio.str.replace(",", ".", literal=True).cast(pl.Float64()) * 100
+    text = number.round(4).cast(pl.String()).str.replace(".", ",", literal=True)
+    return text.str.replace(r",0$", "")
 
 
 def _is_ratio(shares: pl.Series, computed: pl.Series) -> bool:
     """Whether shares are printed out of 1, as a spreadsheet stores a percentage: 0.4361."""
-    numbers = shares.str.replace(",", ".", literal=True).cast(pl.Float64(), strict=False)
+    numbers = each(shares, lambda text: text.str.replace(",", ".", literal=True).cast(pl.Float64()))
     apart, most = (numbers - computed).abs().median(), numbers.max()
     close = isinstance(apart, float) and apart < 0.01
     return close and isinstance(most, float) and most <= 1
