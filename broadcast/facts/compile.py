@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
-from broadcast.facts.contests import AS_TYPED, contests_to_tell, settled
+from broadcast.facts.contests import AS_TYPED, contests_to_tell, every_contest, settled
 from broadcast.facts.department import department_facts
 from broadcast.facts.leads import (
     changed_places,
@@ -73,7 +73,7 @@ def _contests_told(
     election: Election, department: Area, ranked: Sequence[Fact], contests: Sequence[Area]
 ) -> tuple[Area, ...]:
     """All of a few contests, as typed; of many, those whose results weigh most."""
-    every = election.contests(department)
+    every = every_contest(election, department)
     if len(every) <= AS_TYPED:
         return every
     results = [fact.area for fact in ranked if fact.kind == "result" and fact.area in contests]

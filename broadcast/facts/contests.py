@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from broadcast.facts.outcome import STATUSES, decided, number_of
 from broadcast.facts.standing import of_one_count
 from broadcast.facts.tracing import fact_from
-from broadcast.model.election import Stage
+from broadcast.model.election import CONTEST_AREA, Stage
 from broadcast.model.facts import Reasons
 
 if TYPE_CHECKING:
@@ -22,9 +22,19 @@ WORKED_OUT = 40
 """The largest and the closest contests of many, among which the weights choose. House style."""
 
 
+def every_contest(election: Election, department: Area) -> tuple[Area, ...]:
+    """Where seats are won in a department: those that were named first, then all that were counted.
+
+    An imported election names its largest towns; the figures of the others are there too.
+    """
+    kind = CONTEST_AREA[election.kind]
+    counted = election.counted_in(department, kind, election.round)
+    return tuple(dict.fromkeys((*election.contests(department), *counted)))
+
+
 def contests_to_tell(election: Election, department: Area) -> tuple[Area, ...]:
     """The contests worth working out: all of a few; of many, the largest and the closest."""
-    contests = election.contests(department)
+    contests = every_contest(election, department)
     if len(contests) <= AS_TYPED:
         return contests
     counted = [area for area in contests if election.figures_of(area, election.round, "votes")]
@@ -38,7 +48,7 @@ def contests_to_tell(election: Election, department: Area) -> tuple[Area, ...]:
 
 def settled(election: Election, department: Area) -> Fact | None:
     """How many of the seats are won and how many go on, where every one of them is known."""
-    contests = election.contests(department)
+    contests = every_contest(election, department)
     if len(contests) <= AS_TYPED:
         return None
     won = going_on = 0

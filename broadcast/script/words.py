@@ -229,6 +229,15 @@ def names(standings: Sequence[Standing]) -> list[str]:
     return [named(one.candidate) for one in standings]
 
 
+def together(text: str) -> str:
+    r"""Sentences that stand or fall together: one paragraph, whatever had nothing to say in it.
+
+    >>> together("Il est en tête.\n\n\nSuit un autre.\n")
+    'Il est en tête.\nSuit un autre.\n'
+    """
+    return "".join(f"{line}\n" for line in text.splitlines() if line.strip())
+
+
 def in_words(n: int, feminine: bool = False) -> str:
     """A small number in words: deux, une."""
     return cardinal(n, feminine=feminine)
@@ -247,6 +256,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "about": about,
     "about_votes": lambda n: about_counted(n, "voix", "voix", feminine=True),
     "in_words": in_words,
+    "together": together,
     "counted": lambda n, one, many, feminine=False: counted(n, one, many, feminine=feminine),
     "score": score,
     "scored": scored,

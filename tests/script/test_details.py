@@ -6,7 +6,7 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from facts.counted import Count, G, H, J, election, facts_of, place
@@ -17,12 +17,11 @@ from broadcast.facts.compile import compile_facts
 from broadcast.french.faults import language_faults
 from broadcast.french.places import find_department
 from broadcast.model.election import Area, Election, ElectionKind, Stage
+from broadcast.model.script import Read
+from broadcast.script.document import parse_stories
 from broadcast.script.extras import OF_THE_TURNOUT, OF_THE_VOTE, extras
 from broadcast.script.templates import compose
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EVERYTHING = """{% import "details.j2" as more with context %}
 ## Tout
@@ -131,7 +130,9 @@ DUEL = duel("12", up=True, apart=4)
     ("kind", "words"),
     [
         pytest.param("led_places", r"(?=.*\b18\b)(?=.*\b20\b)(?=.*deux)", id="communes of each"),
-        pytest.param("flipped_communes", r"18 communes.*Aguessac", id="communes that changed hands"),
+        pytest.param(
+            "flipped_communes", r"18 communes.*Aguessac", id="communes that changed hands"
+        ),
         pytest.param(
             "close_places", r"Arnac-sur-Dourdou.*quatre voix|quatre voix.*Arnac", id="votes"
         ),
@@ -252,6 +253,21 @@ def test_the_communes_that_vote_again_are_counted(
     for line in lines:
         assert re.search(words, line, re.IGNORECASE), line
         assert not language_faults(line)
+
+
+def test_a_contest_that_is_cut_leaves_no_sentence_behind() -> None:
+    """One says "suit la liste" only after the winner that it follows: both are cut, or neither."""
+    counted = towns({0: (400, 400)})
+    brief = brief_of(SCENARIOS["municipales, second tour à trois"], "12", Stage.DEFINITIVE)
+    brief = replace(brief, election=counted, facts=facts_of(counted))
+
+    lines = body_of(compose(brief, SCRIPTS).text).splitlines()
+    stories = {story.title: story for story in parse_stories(lines, Path("essai.md"))}
+    reads = [item for item in stories["En Aveyron"].items if isinstance(item, Read)]
+
+    assert len(brief.facts.contests) == 8
+    assert [read.cut_rank for read in reads[:4]] == [0, 0, 0, 0]  # how many, and the first three
+    assert all(read.cut_rank > 0 for read in reads[4:])
 
 
 def test_a_tie_for_the_first_place_is_never_told_as_a_lead() -> None:
