@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,7 +16,6 @@ from broadcast.sources.received.reading import read_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from broadcast.sources.received.counts import Counts
 
@@ -260,3 +261,21 @@ def test_totals_and_remarks_are_left_out(tmp_path: Path) -> None:
         (4, "ligne de total, sans lieu"),
         (5, "ligne sans aucun chiffre"),
     ]
+
+
+def test_the_guide_shows_a_table_that_is_read(tmp_path: Path) -> None:
+    """The newsroom's own table, as docs/redaction.md prints it, is read whole."""
+    guide = Path(__file__).parents[3] / "docs" / "redaction.md"
+    block = re.search(
+        r"```csv\n(Présidentielle.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert block is not None
+    path = tmp_path / "reçu.csv"
+    path.write_text(block[1], encoding="utf-8")
+
+    counts = read_counts(path)
+
+    assert counts.areas["name"].to_list() == ["France", "Aveyron", "Rodez", "Onet"]
+    assert (votes(counts, "12", "Macron"), votes(counts, "12202", "Le Pen")) == (109340, 1978)
+    assert counts.areas["stations_counted"].to_list() == [None, 448, None, None]
+    assert (counts.stage, counts.round, counts.refused) == (Stage.PARTIAL, 2, ())
