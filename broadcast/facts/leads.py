@@ -198,8 +198,10 @@ def places_of_the_runner_up(election: Election, found: Fact) -> Fact | None:
 
 
 def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
-    """Who leads each place of a department: the first source that says so."""
+    """Who leads each place of a department, where a source says it outright: the first that does."""
     first: dict[str, Figure] = {}
+    if area.kind != "department":
+        return []
     for figure in election.figures:
         if figure.kind != "leader" or figure.round != round_:
             continue
