@@ -10,14 +10,8 @@ from typing import TYPE_CHECKING
 from broadcast.errors import FactsError
 from broadcast.facts.contests import AS_TYPED, contests_to_tell, every_contest, settled
 from broadcast.facts.department import department_facts
-from broadcast.facts.leads import (
-    changed_places,
-    department_flip,
-    pending,
-    places_of_the_runner_up,
-    result,
-    votes,
-)
+from broadcast.facts.leads import pending, result, votes
+from broadcast.facts.places import changed_places, department_flip, places_of_the_runner_up
 from broadcast.facts.turnout import comparisons, turnout
 from broadcast.facts.weighing import Scale
 from broadcast.model.facts import Fact, Facts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.facts.outcome import STATUSES, decided, number_of
+from broadcast.facts.outcome import decided
+from broadcast.facts.shares import STATUSES, number_of
 from broadcast.facts.standing import of_one_count
 from broadcast.facts.tracing import fact_from
 from broadcast.model.election import CONTEST_AREA, Stage

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from broadcast.facts.changes import close_places, flipped_communes, led_places
 from broadcast.facts.elsewhere import against, eliminated_leader, gain, swing
 from broadcast.facts.leads import result
-from broadcast.facts.outcome import number_of
 from broadcast.facts.participation import (
     blank_vote,
     comparable,
@@ -15,6 +14,7 @@ from broadcast.facts.participation import (
     turnout_places,
     turnout_rate,
 )
+from broadcast.facts.shares import number_of
 from broadcast.facts.since import turnout_since
 from broadcast.facts.strongholds import SMALL, places_of_note
 from broadcast.facts.tallies import communes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from broadcast.facts.outcome import number_of
+from broadcast.facts.shares import number_of
 from broadcast.facts.standing import of_one_count
 from broadcast.french.communes import communes_of
 from broadcast.model.election import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from broadcast.facts.outcome import number_of
+from broadcast.facts.shares import number_of
 from broadcast.facts.weights import weight
 from broadcast.french.intervals import percent_of
 from broadcast.model.election import Stage
