@@ -27,6 +27,19 @@ class Roll:
 
     rows: list[dict[str, str]] = field(default_factory=list)
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    printed: dict[tuple[str | None, ...], dict[str, str]] = field(default_factory=dict)
+    """Candidates by everything that is printed of them: a list is the same in 890 communes."""
+
+    def candidate(
+        self, stander: etree._Element, fields: tags.Fields, contest: str
+    ) -> dict[str, str]:
+        """A candidate, pair or list as a row, read once for all its areas."""
+        if stander.tag == "Binome":  # told by the people inside it
+            return _candidate(stander, fields, contest)
+        key = (contest, str(stander.tag), *map(fields.get, tags.OF_A_CANDIDATE))
+        if key not in self.printed:
+            self.printed[key] = _candidate(stander, fields, contest)
+        return self.printed[key]
 
     def number(self, one: dict[str, str], taken: set[int]) -> int:
         """The number of a candidate, new or known; two of one name are told apart by panel."""
@@ -59,7 +72,7 @@ def scores_of(
     for stander in _standers(results):
         here = where_of(where.path, stander)
         fields = fields_of(stander)
-        number = roll.number(_candidate(stander, fields, contest), taken)
+        number = roll.number(roll.candidate(stander, fields, contest), taken)
         if number in taken:
             name = roll.rows[number]["family_name"] or roll.rows[number]["list_name"]
             raise SourceError(f"« {name} » est deux fois dans les mêmes résultats", where=here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -109,6 +110,7 @@ def standing(text: str, where: Where) -> str:
     raise SourceError(f"« {text.strip()[:30]} » : ni élu, ni qualifié, ni non", where=where)
 
 
+@cache
 def gender(title: str) -> str:
     """What a civility tells: "f", "m" or nothing.
 

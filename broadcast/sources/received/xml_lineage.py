@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+FIGURES = ("Mentions", "Resultats")
+"""What holds figures of an area, and no area."""
+
 WHOLE_FRANCE = ("FE", "FR", "")
 """Codes of the whole country; another (FM, metropolitan France alone) is not the nation."""
 
@@ -65,7 +68,8 @@ def places(
             place = _place(element, around, kind)
             around = place.around
             yield element, place
-        stack += [(child, around) for child in reversed(element) if len(child)]
+        inner = (child for child in reversed(element) if len(child) and child.tag not in FIGURES)
+        stack += [(child, around) for child in inner]
 
 
 def _place(element: etree._Element, around: dict[str, str], kind: ElectionKind | None) -> Place:

@@ -84,9 +84,7 @@ def _broken(path: Path, data: bytes, error: etree.XMLSyntaxError) -> SourceError
 
 
 def _refuse_depth(path: Path, root: etree._Element) -> None:
-    level, deepest = [root], 0
-    while level:
-        deepest += 1
-        if deepest > MAX_DEPTH:
-            raise SourceError("XML aux balises trop imbriquées", where=where_of(path, level[0]))
-        level = [child for element in level for child in element]
+    path_there = "(" + "/*" * (MAX_DEPTH + 1) + ")[1]"
+    deeper = cast("list[etree._Element]", root.xpath(path_there))
+    if deeper:
+        raise SourceError("XML aux balises trop imbriquées", where=where_of(path, deeper[0]))

@@ -82,6 +82,18 @@ LABEL = ("CodNuaCand", "CodNuaListe", "CodNuaBin")
 LIST_NAME = ("NomCompListe", "LibListe", "NomListe")
 LIST_SHORT = ("NomListe", "LibListeAbr")
 PAIR_NAME = ("LibBin", "LibBinome")
+OF_A_CANDIDATE = (
+    *PANEL,
+    *FAMILY_NAME,
+    *FIRST_NAME,
+    *TITLE,
+    *LABEL,
+    *LIST_NAME,
+    *LIST_SHORT,
+    *PAIR_NAME,
+)
+"""Every word that tells who a candidate is, whatever they got."""
+
 VOTES = ("NbVoix",)
 SHARE = ("RapportExprimes", "RapportExprime")
 SEATS = ("NbSieges",)
@@ -114,4 +126,7 @@ def said(fields: Fields, tags: tuple[str, ...]) -> str:
     >>> said({"CodCom": "202"}, AREAS["Commune"].codes)
     '202'
     """
-    return next((fields[tag] for tag in tags if fields.get(tag)), "")
+    for tag in tags:
+        if found := fields.get(tag):
+            return found
+    return ""
