@@ -15,6 +15,7 @@ from broadcast.sources.drafting import draft
 from broadcast.sources.joining import MINISTRY
 from broadcast.sources.received.plausible import checked
 from broadcast.sources.received.reading import read_counts
+from broadcast.sources.received.whereabouts import located
 from broadcast.sources.settling import Known, settled, short_name
 from broadcast.sources.succession import succeeding
 
@@ -75,7 +76,8 @@ def import_file(workspace: Workspace, path: Path, wanted: Wanted, now: datetime)
         return Imported(path=path, report=report_of(checked(counts, now=now), ""))
     found = settled(counts, wanted, list(_known(workspace)))
     folder = workspace.elections / found.election
-    counts = checked(found.counts, now=now)
+    counts = located(found.counts, found.rounds[-1])
+    counts = checked(counts, now=now)
     counts = succeeding(counts, folder, store.read_catalogue(folder))
     report = report_of(counts, found.election)
     added = store.add(folder, counts, found.kind, day=found.rounds[-1], now=now, report=report)

@@ -73,13 +73,15 @@ def read_imported(
     round_: int,
     publisher: str,
     renamed: Callable[[Candidate], Candidate],
+    in_full: bool = True,
 ) -> Imported:
     """The imported figures of every round for the first of these departments, and its neighbours'.
 
     ``round_`` is the one that the bulletins are about, ``publisher`` whom the figures are said to
-    come from; ``renamed`` gives a candidate as the newsroom names them.
+    come from; ``renamed`` gives a candidate as the newsroom names them. Without ``in_full``, only
+    the departments, their region and the nation are read.
     """
-    parts = list(_parts(folder, catalogue, departments, round_))
+    parts = list(_parts(folder, catalogue, departments, round_, in_full=in_full))
     areas = {number: area for part in parts for number, area in _areas(part.areas)}
     stand_in = {area.code: area for area in areas.values() if area.kind != "department"}
     stand_in |= {area.code: area for area in areas.values() if area.kind == "department"}
@@ -101,7 +103,7 @@ def read_imported(
 
 
 def _parts(
-    folder: Path, catalogue: Catalogue, departments: Sequence[str], round_: int
+    folder: Path, catalogue: Catalogue, departments: Sequence[str], round_: int, *, in_full: bool
 ) -> Iterator[Frames]:
     """What bulletins tell: of the country, of home in full, of the neighbours their contests."""
     wide = department(folder, catalogue, "")
@@ -113,7 +115,7 @@ def _parts(
         | ((pl.col("kind") == "region") & pl.col("code").is_in(regions)),
     )
     contest = CONTEST_AREA[catalogue.kind]
-    for place, code in enumerate(departments):
+    for place, code in enumerate(departments if in_full else ()):
         if place and contest not in LOCAL:
             return
         own = department(folder, catalogue, code)

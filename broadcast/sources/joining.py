@@ -67,9 +67,14 @@ class Imports:
         return self._record.day("airdate")
 
     def read(
-        self, departments: Sequence[str], round_: int, renamed: Callable[[Candidate], Candidate]
+        self,
+        departments: Sequence[str],
+        round_: int,
+        renamed: Callable[[Candidate], Candidate],
+        *,
+        in_full: bool,
     ) -> Imported:
-        """The imported figures of these departments; nothing where there are none."""
+        """The imported figures of these departments, with their communes ``in_full``."""
         publisher = self._record.text("publisher", MINISTRY)
         if not self.any or not departments:
             return NOTHING
@@ -86,6 +91,7 @@ class Imports:
             round_=round_,
             publisher=publisher,
             renamed=renamed,
+            in_full=in_full,
         )
 
 

@@ -71,13 +71,14 @@ class Gazetteer:
 
 
 def read_election(
-    folder: Path, departments: Sequence[str] = (), *, compared: bool = True
+    folder: Path, departments: Sequence[str] = (), *, compared: bool = True, in_full: bool = True
 ) -> Election:
     """Everything typed or imported about one election, checked.
 
     Of what was imported, ``departments`` tells whose figures are wanted: the first in full, the
-    others as its neighbours. Without ``compared``, the earlier elections are left out. Raises
-    `SourceError` or `WorkspaceError` with the file and line of the first fault.
+    others as its neighbours. Without ``compared``, the earlier elections are left out; without
+    ``in_full``, the communes. Raises `SourceError` or `WorkspaceError` with the file and line of
+    the first fault.
     """
     path = folder / "election.yaml"
     record = read_yaml(path, "la fiche de l'élection")
@@ -90,7 +91,10 @@ def read_election(
     imports = Imports(folder, record)
     current = imports.round(rounds)
     imported = imports.read(
-        departments, current, lambda one: _renamed(one, rows.get(one.id), gazetteer)
+        departments,
+        current,
+        lambda one: _renamed(one, rows.get(one.id), gazetteer),
+        in_full=in_full,
     )
     candidates = {one.id: one for one in imported.candidates}
     candidates |= {
@@ -127,7 +131,9 @@ def read_election(
         warnings=(*check((*figures, *beside(figures, imported.figures))), *imported.warnings),
         where=Where(path),
         previous=tuple(
-            read_election(_earlier(folder, record, name), departments, compared=False)
+            read_election(
+                _earlier(folder, record, name), departments, compared=False, in_full=False
+            )
             for name in record.texts("previous")
             if compared
         ),
