@@ -5,7 +5,7 @@ read, and one view of the newest figures of every area, which the bulletins are 
 
     imports/catalogue.json         what was imported, in its order; which view is the good one
     imports/0001-2f7a91c4/         areas.parquet, candidates.parquet, scores.parquet, report.json
-    imports/newest-0001/           the same merged, communes and wider, by department
+    imports/newest-0001-2f7a91c4/  the same merged, communes and wider, by department
 
 The catalogue is written last, in one step: what it does not name was never imported.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -165,21 +166,41 @@ def add(
             hint="donnez la bonne élection avec --election",
         )
     entry = _entry(counts, seq=len(known.imports) + 1 if known else 1, now=now)
-    own = Frames(areas=counts.areas, candidates=counts.candidates, scores=counts.scores)
-    older = newest(folder, known) if known else None
-    view = merged(older, received(own, kind, seq=entry.seq, stage=counts.stage), kind, day)
-    name = f"newest-{entry.seq:04d}"
-    try:
-        _write(folder / "imports" / entry.folder, own)
-        write_text(_report(folder, entry), json.dumps(report, ensure_ascii=False, indent=1))
-        _write(folder / "imports" / name, view)
-    except OSError as error:
-        raise disk_error(error, folder / "imports") from error
-    imports = (*known.imports, entry) if known else (entry,)
-    catalogue = Catalogue(kind=kind, imports=imports, view=name, stretches=_stretches(view))
+    catalogue = _written(folder, known, entry, counts, day=day, kind=kind, report=report)
+    if read_catalogue(folder) != known:
+        # A watch took another file in meanwhile: this one comes after it
+        return add(folder, counts, kind, day=day, now=now, report=report)
     write_text(_path(folder), _json(catalogue))
     _forget(folder / "imports", catalogue, before=known.view if known else "")
     return Added(entry=entry, fresh=True)
+
+
+def _written(
+    folder: Path,
+    known: Catalogue | None,
+    entry: Import,
+    counts: Counts,
+    *,
+    day: date,
+    kind: ElectionKind,
+    report: dict[str, Any],
+) -> Catalogue:
+    """The file and the new view on disk, and the catalogue that will name them."""
+    own = Frames(areas=counts.areas, candidates=counts.candidates, scores=counts.scores)
+    name = f"newest-{entry.folder}"
+    try:
+        with ThreadPoolExecutor(1) as beside:  # polars writes one while it merges the other
+            kept = beside.submit(_write, folder / "imports" / entry.folder, own)
+            older = newest(folder, known) if known else None
+            new = received(own, kind, seq=entry.seq, stage=counts.stage)
+            view = merged(older, new, kind, day)
+            _write(folder / "imports" / name, view)
+            kept.result()
+        write_text(_report(folder, entry), json.dumps(report, ensure_ascii=False, indent=1))
+    except OSError as error:
+        raise disk_error(error, folder / "imports") from error
+    imports = (*known.imports, entry) if known else (entry,)
+    return Catalogue(kind=kind, imports=imports, view=name, stretches=_stretches(view))
 
 
 def newest(folder: Path, catalogue: Catalogue) -> Frames:

@@ -13,6 +13,7 @@ from broadcast.errors import SourceError, WorkspaceError
 from broadcast.french.territories import departments
 from broadcast.model.election import ElectionKind, Stage
 from broadcast.sources import store
+from broadcast.sources.merging import merged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -254,6 +255,25 @@ def test_a_failed_import_leaves_the_store_as_it_was(
     assert votes_of(tmp_path, "12", "12202") == {"MACRON": 7, "LE PEN": 3}
     add(tmp_path, counts([rodez(70, 30)]))
     assert votes_of(tmp_path, "12", "12202") == {"MACRON": 70, "LE PEN": 30}
+
+
+def test_two_imports_at_once_lose_neither(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a watch takes in while a file is being merged is merged too."""
+    meanwhile = [counts([Place(code="46042", department="46", votes=(6, 4))])]
+
+    def slow(*arguments: object) -> object:
+        if meanwhile:
+            add(tmp_path, meanwhile.pop())
+        return merged(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("broadcast.sources.store.merged", slow)
+    add(tmp_path, counts([rodez(70, 30)]))
+
+    catalogue = store.read_catalogue(tmp_path)
+    assert catalogue
+    assert [one.seq for one in catalogue.imports] == [1, 2]
+    assert votes_of(tmp_path, "12", "12202") == {"MACRON": 70, "LE PEN": 30}
+    assert votes_of(tmp_path, "46", "46042") == {"MACRON": 6, "LE PEN": 4}
 
 
 def test_another_kind_of_election_is_refused(tmp_path: Path) -> None:
