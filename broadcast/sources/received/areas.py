@@ -45,7 +45,7 @@ def areas_of(places: pl.DataFrame, path: Path) -> pl.DataFrame:
     places = _rounds(places, path).with_columns(_complete(places))
     named = [f"{name}_{what}" for name in _NAMED for what in ("code", "name")]
     places = places.with_columns(_text(places, name) for name in named)
-    department = _department(places, known)
+    department = _overseas_in_full(places, _department(places, known))
     insee = codes.commune(places["commune_code"], department).alias("insee")
     places = places.with_columns(department.alias("department"), insee)
     if department.has_nulls():
@@ -83,6 +83,19 @@ def _department(places: pl.DataFrame, known: set[str]) -> pl.Series:
     names = places["department_name"].drop_nulls().unique()
     told = {name: spelt[fold(name)] for name in names if fold(name) in spelt}
     return places["department_name"].replace_strict(told, default=None, return_dtype=_TEXT)
+
+
+def _overseas_in_full(places: pl.DataFrame, department: pl.Series) -> pl.Series:
+    """A department printed "97" or "98" in full: constituency "97101" is of 971."""
+    short = department.is_in(["97", "98"]).fill_null(value=False)
+    if not short.any():
+        return department
+    full = [
+        places[name].str.extract(r"^(9[78]\d)\d\d$")
+        for name in ("constituency_code", "canton_code", "commune_code")
+    ]
+    told = pl.select(pl.coalesce(*full, department)).to_series()
+    return told.zip_with(short, department).rename("department")
 
 
 def _parts(places: pl.DataFrame) -> list[pl.Series]:

@@ -114,7 +114,7 @@ def _named(
             return _named("department", printed, around, election)
         case "constituency" | "canton":
             code = numbered_code(department, printed)
-            around.setdefault("department", code.split("-")[0])
+            around["department"] = code.split("-")[0]  # in full, where its own says 97
             return kind, code, ""
         case "commune" | "sector" if sector := sector_code(department, printed):
             around["commune"] = sector[1]
