@@ -54,7 +54,7 @@ def compile_facts(
         raise FactsError(
             _why_no_result(election, department),
             where=election.where,
-            hint="ajoutez à results.csv une ligne « share », « votes » ou « leader »",
+            hint="importez un fichier de résultats, ou ajoutez-en à results.csv",
         )
     ranked = sorted(facts, key=lambda fact: (-fact.weight, fact.id))
     chosen = _contests_told(election, department, ranked, contests)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def draw_chart(bulletin: Bulletin, facts: Facts, path: Path) -> None:
     """Write the picture to a file whose name ends in .svg or .png, in one step.
 
-    Raises `FactsError` for another ending.
+    Raises `FactsError` for another ending, and where there is nothing to draw yet.
     """
     if path.suffix.lower() not in (".svg", ".png"):
         raise FactsError(
@@ -37,6 +37,12 @@ def draw_chart(bulletin: Bulletin, facts: Facts, path: Path) -> None:
         wider=wider,
         timezone=bulletin.station.timezone,
     )
+    if not (shown.groups or shown.turnout or shown.dots):
+        raise FactsError(
+            f"rien à dessiner pour {department.name} : pas encore de score",
+            where=bulletin.election.where,
+            hint="importez ses résultats",
+        )
     svg = draw(shown)
     if path.suffix.lower() == ".svg":
         write_text(path, svg)

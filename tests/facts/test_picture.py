@@ -164,3 +164,13 @@ def test_another_kind_of_picture_is_refused_in_one_line(
     assert result.exit_code == 1
     assert "finissez le nom par .svg ou .png" in result.stderr
     assert not (tmp_path / "lot.pdf").exists()
+
+
+def test_nothing_is_drawn_of_what_nobody_counted(
+    broadcast: Callable[..., Result], tmp_path: Path
+) -> None:
+    """A picture of an awaited result would be an empty page."""
+    result = broadcast("facts", "--dept", "Lozère", "--chart", str(tmp_path / "lozere.svg"))
+
+    assert result.exit_code == 1
+    assert not (tmp_path / "lozere.svg").exists()

@@ -286,6 +286,47 @@ def test_a_tie_for_the_first_place_is_never_told_as_a_lead() -> None:
         assert "en tête" not in said
 
 
+def test_a_seat_that_changes_hands_between_the_rounds_is_told_as_such() -> None:
+    """The list that led the first round is named after the one that has won."""
+    town = place(0)
+    counted = election(
+        {
+            1: {town: Count(1000, 800, {LIST_A: 350, LIST_B: 300, LIST_C: 150})},
+            2: {town: Count(1000, 850, {LIST_B: 450, LIST_A: 400})},
+        },
+        kind=ElectionKind.MUNICIPALES,
+        name="élections municipales",
+        areas=(town,),
+    )
+    brief = brief_of(SCENARIOS["municipales, second tour"], "12", Stage.DEFINITIVE)
+    brief = replace(brief, election=counted, facts=facts_of(counted))
+
+    for hour in range(5):
+        airtime = brief.header.airtime.replace(hour=hour)
+        own = replace(brief, header=replace(brief.header, airtime=airtime))
+        text = body_of(compose(own, SCRIPTS).text)
+        here = text.split("## En Aveyron")[1].split("##")[0]
+        before = f"{LIST_A.name}.*premier tour|premier tour.*{LIST_A.name}"
+        assert LIST_B.name in here
+        assert re.search(before, here, re.IGNORECASE), here
+
+
+def test_a_department_without_a_contest_counted_is_awaited() -> None:
+    """Nothing was counted where seats are won: the bulletin says so, and is not empty."""
+    counted = election(
+        {1: {FRANCE: Count(1000, 800, {G: 500, J: 300})}},
+        kind=ElectionKind.DEPARTEMENTALES,
+        name="élections départementales",
+        round_=1,
+    )
+    brief = brief_of(SCENARIOS["départementales 1"], "12", Stage.DEFINITIVE)
+    brief = replace(brief, election=counted, facts=facts_of(counted))
+
+    text = body_of(compose(brief, SCRIPTS).text)
+
+    assert re.search(r"(?i)résultats?\b|chiffres", text.split("## En Aveyron")[1])
+
+
 def test_lists_that_may_go_on_are_not_said_to_do_so() -> None:
     """Worked out from the votes on the Sunday: they may still withdraw or merge by Tuesday."""
     three = {LIST_A: 380, LIST_B: 300, LIST_C: 120}
