@@ -111,7 +111,7 @@ def _results(
         _read_place(path, element, place, rows, roll, kind=kind)
     if not rows.areas:
         raise SourceError("aucun résultat dans ce fichier XML", where=where_of(path, root))
-    areas = as_areas(pl.DataFrame(rows.areas, infer_schema_length=None))
+    areas = _first_round_over(as_areas(pl.DataFrame(rows.areas, infer_schema_length=None)))
     rounds = areas["round"].unique().to_list()
     whole_file = areas["complete"].all(ignore_nulls=False)
     return Counts(
@@ -187,6 +187,13 @@ def _area(
         "stations_counted": whole(said(stated, tags.STATIONS_COUNTED), where),
         "complete": yes_no(said(stated, tags.COMPLETE), where),
     }
+
+
+def _first_round_over(areas: pl.DataFrame) -> pl.DataFrame:
+    """A first round beside a second one is counted: there is no second before."""
+    over = (pl.col("round") == 1) & (pl.col("round").max() == 2)
+    known = pl.when(over).then(pl.col("complete").fill_null(value=True)).otherwise("complete")
+    return areas.with_columns(complete=known)
 
 
 def _layout(areas: pl.DataFrame, rounds: list[int]) -> str:

@@ -68,6 +68,11 @@ def test_both_rounds_of_one_file_are_kept_apart() -> None:
     assert counts.candidates.height == 11, "a candidate of both rounds is one candidate"
 
 
+def test_a_first_round_beside_a_second_one_is_over() -> None:
+    """Only the second round of such a file may lack stations."""
+    assert read("pr2017_012.xml").areas["complete"].to_list() == [True, None]
+
+
 def test_a_district_of_paris_is_a_sector_of_its_commune() -> None:
     """056AR01 is inside Paris: it must never be added to it."""
     areas = read("pr2017_075com.xml").areas
