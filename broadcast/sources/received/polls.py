@@ -10,50 +10,6 @@ from importlib.resources import files
 
 from broadcast.model.election import ElectionKind
 
-PRESIDENTIAL: dict[int, tuple[str, ...]] = {
-    2012: (
-        "JOLY",
-        "LE PEN",
-        "SARKOZY",
-        "MELENCHON",
-        "POUTOU",
-        "ARTHAUD",
-        "CHEMINADE",
-        "BAYROU",
-        "DUPONT-AIGNAN",
-        "HOLLANDE",
-    ),
-    2017: (
-        "DUPONT-AIGNAN",
-        "LE PEN",
-        "MACRON",
-        "HAMON",
-        "ARTHAUD",
-        "POUTOU",
-        "CHEMINADE",
-        "LASSALLE",
-        "MELENCHON",
-        "ASSELINEAU",
-        "FILLON",
-    ),
-    2022: (
-        "ARTHAUD",
-        "ROUSSEL",
-        "MACRON",
-        "LASSALLE",
-        "LE PEN",
-        "ZEMMOUR",
-        "MELENCHON",
-        "HIDALGO",
-        "JADOT",
-        "PECRESSE",
-        "POUTOU",
-        "DUPONT-AIGNAN",
-    ),
-}
-"""Everyone who stood in the first round, as the Conseil constitutionnel listed them, without
-accents: a file of a présidentielle with anyone else in it is a rehearsal."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
@@ -78,6 +34,19 @@ def polls() -> tuple[Poll, ...]:
         )
         for row in csv.DictReader(lines)
     )
+
+
+@cache
+def stood_for_president(year: int | None) -> tuple[str, ...]:
+    """Family names of all who stood in the first round of a year; none where it is not known.
+
+    >>> len(stood_for_president(2017)), stood_for_president(2018)
+    (11, ())
+    """
+    text = files("broadcast.sources").joinpath("presidential.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    rows = csv.DictReader(lines)
+    return tuple(row["family_name"] for row in rows if str(year) in row["years"].split())
 
 
 def polling_days(kind: ElectionKind | None, year: int | None) -> tuple[date, ...]:

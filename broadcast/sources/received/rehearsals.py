@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadcast.errors import SourceError, Where
 from broadcast.model.election import ElectionKind
 from broadcast.sources.received.ministry_values import folded
-from broadcast.sources.received.polls import PRESIDENTIAL, polling_days
+from broadcast.sources.received.polls import polling_days, stood_for_president
 
 if TYPE_CHECKING:
     from broadcast.sources.received.counts import Counts
@@ -40,7 +40,7 @@ def refuse_rehearsal(counts: Counts) -> None:
 
 def _stranger(counts: Counts) -> str:
     """The first name of a présidentielle that did not stand in it."""
-    known = PRESIDENTIAL.get(counts.year or 0, ())
+    known = stood_for_president(counts.year)
     if counts.kind is not ElectionKind.PRESIDENTIELLE or not known:
         return ""
     names = counts.candidates.select("family_name", "first_name").iter_rows()
