@@ -64,6 +64,8 @@ def without_other_round(counts: Counts, known: Figures) -> Counts:
 
     `known` holds the other round; the file itself may. Raises `SourceError` where half of it is.
     """
+    if not (counts.areas["round"] == 2).any() or not (known.areas["round"] == 1).any():
+        return counts
     other = _ballots(known).with_columns(round=(3 - pl.col("round")).cast(pl.UInt8))
     both = _ballots(counts).join(other, on=("round", *KEY), suffix="_other")
     both = both.filter(pl.col("round") == 2)
