@@ -74,7 +74,7 @@ def build(opened: Opened, molten: Molten, family: Family) -> Counts:
     inside = inside.completed(Said(year=as_of.year if as_of else None))
     about = inside.completed(said_by([path.name], short=True))
     if about.kind is ElectionKind.EUROPEENNES:  # has one round
-        about = about.completed(Said(round=1))
+        about, inside = about.completed(Said(round=1)), inside.completed(Said(round=1))
     areas = areas.with_columns(contest_of(about.kind).alias("contest"))
     if areas["contest"].n_unique() > 1 or areas["contest"].first() != "":
         entries = entries.with_columns(areas["contest"].gather(entries["place"]).alias("contest"))

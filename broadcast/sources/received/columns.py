@@ -62,7 +62,7 @@ def understand(header: Sequence[str | None]) -> Columns:
         if role and role not in _SAYS_NOTHING and role not in CANDIDATE_ROLES:
             fixed.setdefault(role, index)
     groups = _groups(named, meanings, [fold(cell or "") for cell in header])
-    how = "un groupe par ligne" if len(groups) == 1 else "groupes répétés"
+    how = "une ligne par candidat" if len(groups) == 1 else "groupes répétés"
     if any(meanings[index][1] for index in named):
         how = "groupes numérotés"
     elif len(groups) == 1 and (tail := _unnamed_tail(groups[0], meanings)):

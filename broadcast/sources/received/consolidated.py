@@ -7,10 +7,6 @@ its election in `id_election` ("2022_pres_t1").
 from __future__ import annotations
 
 import io
-import os
-import sys
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,16 +17,17 @@ from broadcast.sources.received.building import Family, build
 from broadcast.sources.received.columns import understand
 from broadcast.sources.received.grid import Grid
 from broadcast.sources.received.melting import melt
+from broadcast.sources.received.panics import panics_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from broadcast.sources.received.counts import Counts
     from broadcast.sources.received.opening import Opened
 
 ELECTION = "id_election"
 MOST_NAMED = 8
-_STANDARD_ERROR = 2
 
 
 def read_parquet(opened: Opened, wanted: str) -> Counts:
@@ -38,15 +35,16 @@ def read_parquet(opened: Opened, wanted: str) -> Counts:
 
     Raises `SourceError` where the file is damaged, or holds several elections and none is wanted.
     """
+    damaged = SourceError(
+        "Parquet illisible : abîmé ou tronqué",
+        where=Where(opened.path),
+        hint="téléchargez-le à nouveau",
+    )
     try:
-        with _muted_panics():
+        with panics_as(damaged):
             frame = _election(opened, wanted)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
-        raise SourceError(
-            "Parquet illisible : abîmé ou tronqué",
-            where=Where(opened.path),
-            hint="téléchargez-le à nouveau",
-        ) from error
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise damaged from error
     return read_consolidated(opened, frame, "Parquet")
 
 
@@ -57,23 +55,6 @@ def _election(opened: Opened, wanted: str) -> pl.DataFrame:
         ids = lazy.select(own.unique()).collect().to_series().drop_nulls().to_list()
         lazy = lazy.filter(own.is_in(choose(ids, wanted, opened.path)))
     return lazy.select(pl.all().cast(pl.String())).collect()
-
-
-@contextmanager
-def _muted_panics() -> Iterator[None]:
-    """Nothing on standard error meanwhile.
-
-    On a damaged file polars prints pages from its threads before it raises.
-    """
-    sys.stderr.flush()
-    kept = os.dup(_STANDARD_ERROR)
-    try:
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), _STANDARD_ERROR)
-        yield
-    finally:
-        os.dup2(kept, _STANDARD_ERROR)
-        os.close(kept)
 
 
 def choose(ids: Sequence[str], wanted: str, path: Path) -> list[str]:

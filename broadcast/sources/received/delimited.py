@@ -13,6 +13,7 @@ import polars as pl
 from broadcast.errors import SourceError, Where
 from broadcast.sources.received.grid import Grid, numbered
 from broadcast.sources.received.headers import known_words
+from broadcast.sources.received.panics import panics_as
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,20 +42,20 @@ def read_delimited(data: bytes, path: Path) -> Grid:
             hint="les colonnes se séparent par ; ou , ou une tabulation",
         )
     quote = '"' if _is_quoted(data, delimiter, path) else None
+    unreadable = SourceError("tableau illisible : guillemets ou colonnes mêlés", where=Where(path))
     try:
-        cells = pl.read_csv(
-            data,
-            has_header=False,
-            separator=delimiter,
-            quote_char=quote,
-            schema={str(index): pl.String() for index in range(width)},
-            truncate_ragged_lines=True,
-            missing_columns="insert",
-        )
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        raise SourceError(
-            f"tableau illisible : {str(error).splitlines()[0]}", where=Where(path)
-        ) from error
+        with panics_as(unreadable):
+            cells = pl.read_csv(
+                data,
+                has_header=False,
+                separator=delimiter,
+                quote_char=quote,
+                schema={str(index): pl.String() for index in range(width)},
+                truncate_ragged_lines=True,
+                missing_columns="insert",
+            )
+    except pl.exceptions.PolarsError as error:
+        raise unreadable from error
     if quote:  # an empty cell in quotes is no null for polars
         cells = cells.with_columns(pl.when(pl.all() != "").then(pl.all()))
     return Grid(path=path, sheet="", cells=numbered(_without_empty_tail(cells)))

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -468,6 +469,9 @@ def newsroom() -> str:
     )
 
 
+OLD_WORKBOOK = Path(__file__).with_name("workbook_2017.xls")
+"""The workbook of `workbook_2017` as Excel 97 saved it, made once with xlwt 1.3."""
+
 FILES: dict[str, bytes] = {
     "departments.csv": departments_2017().encode("cp1252"),
     "departments.tsv": departments_2017("\t").encode("utf-16"),
@@ -486,6 +490,7 @@ FILES: dict[str, bytes] = {
     "pairs.xlsx": pairs_2021(),
     "europe.xlsx": europe_2024(),
     "workbook.xlsx": workbook_2017(),
+    "workbook.xls": OLD_WORKBOOK.read_bytes(),
     "portal.json": portal_json_2026(),
     "newspaper.js": newspaper_2012(),
     "aggregation.parquet": parquet(aggregation().filter(pl.col("id_election") == "2022_pres_t2")),

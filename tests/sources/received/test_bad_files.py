@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from sources.received.layouts import FILES, stations_2017, xlsx
 
 from broadcast.errors import BroadcastError, SourceError
-from broadcast.sources.received import opening, spreadsheet
+from broadcast.sources.received import measuring, opening, unfolding
 from broadcast.sources.received.reading import read_counts
 
 if TYPE_CHECKING:
@@ -155,9 +156,38 @@ def test_an_archive_that_lies_about_its_size_is_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The parts of a workbook are measured as they unpack, whatever the archive declares."""
-    monkeypatch.setattr(spreadsheet, "MAX_XML_BYTES", 2000)
+    monkeypatch.setattr(measuring, "MAX_XML_BYTES", 2000)
     path = tmp_path / "classeur.xlsx"
     path.write_bytes(FILES["workbook.xlsx"])
 
     with pytest.raises(SourceError, match="classeur démesuré"):
         read_counts(path)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param("import os; os.abort()", id="it dies"),
+        pytest.param("raise MemoryError", id="its memory is full"),
+        pytest.param("import time; time.sleep(60)", id="it never ends"),
+    ],
+)
+def test_a_workbook_that_kills_its_reader_kills_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    """An old XLS is unfolded apart: whatever happens there is a refusal here."""
+    monkeypatch.setattr(unfolding, "MAX_S", 1)
+
+    with pytest.raises(ValueError, match="could not be unfolded"):
+        unfolding.sheets_apart(b"", command=(sys.executable, "-c", program))
+
+
+def test_sheets_come_back_from_the_process_apart_as_they_are() -> None:
+    """The cells that cross are those that are read here."""
+    data = FILES["workbook.xlsx"]
+
+    here, apart = dict(unfolding.sheets_of(data)), dict(unfolding.sheets_apart(data))
+
+    assert list(apart) == list(here)
+    for name, cells in here.items():
+        assert apart[name][:, : cells.width].equals(cells)

@@ -14,8 +14,8 @@ from sources.received.mutations import XML, read_damaged
 if TYPE_CHECKING:
     from pathlib import Path
 
-EACH = 12
-"""Damaged files of each layout: enough to notice a reader that was broken, in a second or two."""
+EACH = 6
+"""Damaged files of each layout: enough to notice a reader that was broken, in a few seconds."""
 
 
 @pytest.mark.parametrize("name", sorted(FILES | XML))

@@ -65,6 +65,7 @@ def votes(counts: Counts, code: str, who: str, round_: int | None = None) -> obj
         pytest.param("pairs.xlsx", DEPT, None, None, id="pairs"),
         pytest.param("europe.xlsx", None, None, None, id="lists of the nation"),
         pytest.param("workbook.xlsx", PRES, None, 2, id="several sheets"),
+        pytest.param("workbook.xls", PRES, None, 2, id="several sheets of Excel 97"),
         pytest.param("portal.json", MUNI, None, 1, id="portal json"),
         pytest.param("newspaper.js", PRES, 2012, 2, id="a line of JavaScript"),
         pytest.param("aggregation.parquet", PRES, 2022, 2, id="national aggregation"),
@@ -91,6 +92,7 @@ def test_the_contents_tell_the_election(
         pytest.param("departments.csv", "12", 218097, 174246, 150178, "MACRON", 109340, id="csv"),
         pytest.param("departments.tsv", "46", 136265, 108968, 92739, "LE PEN", 25802, id="tsv"),
         pytest.param("workbook.xlsx", "12", 218097, 174246, 150178, "LE PEN", 40838, id="xlsx"),
+        pytest.param("workbook.xls", "12", 218097, 174246, 150178, "LE PEN", 40838, id="xls"),
         pytest.param(
             "workbook.xlsx", "FR", 47568693, 35467327, 31381603, "MACRON", 20743128, id="summary"
         ),
