@@ -9,7 +9,8 @@ import polars as pl
 
 from broadcast.model.election import Stage
 from broadcast.sources.received.counts import AREAS, CANDIDATES
-from broadcast.sources.totals import AREA, RANK, of_file, with_totals
+from broadcast.sources.sums import AREA, RANK
+from broadcast.sources.totals import of_file, with_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,6 @@ def received(frames: Frames, kind: ElectionKind, *, seq: int, stage: Stage) -> F
         seq=pl.lit(seq, dtype=pl.UInt32), stage=known.otherwise(sure), computed=pl.lit(value=False)
     )
     areas, scores = of_file(areas, frames.scores, kind)
-    areas = areas.filter(pl.col("kind") != "station")
-    scores = scores.join(areas.select("area"), on="area", how="semi")
     return Frames(areas=areas, candidates=frames.candidates, scores=scores)
 
 
@@ -149,13 +148,7 @@ def _in_order(areas: pl.DataFrame, candidates: pl.DataFrame, scores: pl.DataFram
         ),
     ).with_columns(place=pl.when("wide").then(pl.lit("")).otherwise("department"))
     ordered = ranked.sort("place", "level", "code", "round").with_row_index("new")
-    numbers = ordered.select("area", "new")
-    moved = (
-        scores.join(numbers, on="area")
-        .with_columns(area=pl.col("new"))
-        .select(scores.columns)
-        .sort("area", "candidate")
-    )
+    moved = _renumbered(scores, "area", ordered).sort("area", "candidate")
     areas = ordered.with_columns(area=pl.col("new")).select(
         *AREAS.names(), "seq", "stage", "computed"
     )
@@ -165,13 +158,18 @@ def _in_order(areas: pl.DataFrame, candidates: pl.DataFrame, scores: pl.DataFram
         .sort("first", "candidate", nulls_last=True)
         .with_row_index("new")
     )
-    moved = (
-        moved.join(people.select("candidate", "new"), on="candidate", maintain_order="left")
-        .with_columns(candidate=pl.col("new"))
-        .select(scores.columns)
-    )
+    moved = _renumbered(moved, "candidate", people)
     people = people.with_columns(candidate=pl.col("new")).select(CANDIDATES.names())
     return Frames(areas=areas, candidates=people, scores=moved)
+
+
+def _renumbered(scores: pl.DataFrame, name: str, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The scores with the new numbers of their areas, or candidates: looked up by the old ones."""
+    height = numbers.select(pl.col(name).max()).item() + 1
+    new = pl.repeat(None, height, dtype=pl.UInt32, eager=True).scatter(
+        numbers[name], numbers["new"]
+    )
+    return scores.with_columns(new.gather(scores[name]).alias(name))
 
 
 _LEVELS = (

@@ -10,7 +10,7 @@ from broadcast.errors import SourceError, Where
 from broadcast.sources.merging import STAGES
 from broadcast.sources.received.against import without_older, without_other_round
 from broadcast.sources.store import as_received, newest
-from broadcast.sources.totals import AREA
+from broadcast.sources.sums import AREA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,19 +16,10 @@ import polars as pl
 from broadcast.french.territories import departments
 from broadcast.model.election import ElectionKind
 from broadcast.sources.received.commune_changes import communes_on
-from broadcast.sources.received.counts import BALLOTS
+from broadcast.sources.sums import with_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
-
-    _Step = Callable[[pl.DataFrame], pl.DataFrame]
-
-AREA = ("round", "kind", "code")
-"""What tells one counted area from another."""
-
-RANK = pl.col("stage").cast(pl.UInt32) * 1_000_000 + pl.col("seq")
-"""Of two counts of an area the surer is aired, and of two as sure the newer."""
 
 ABROAD = "ZZ"
 """The French abroad, without whom the nation is not complete."""
@@ -43,17 +34,27 @@ MAY_LACK_PERCENT = {ElectionKind.MUNICIPALES: 1}
 def of_file(
     areas: pl.DataFrame, scores: pl.DataFrame, kind: ElectionKind
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The areas and scores of one file, with the communes and constituencies of its stations.
+    """The areas and scores of one file, its stations summed into communes and constituencies.
 
     `areas` have a key (`area`), the order in which their file came (`seq`), a `stage` (0 partial, 1
     quasi-definitive, 2 definitive) and `computed`; `scores` have `area`, `candidate` and `votes`.
+    The stations themselves are left out.
     """
-    steps = [_communes_from("station"), _communes_from("sector")]
+    stations = areas.filter(pl.col("kind") == "station")
+    whole = stations.height == areas.height
+    larger = areas.clear() if whole else areas.filter(pl.col("kind") != "station")
+    told = (
+        scores.clear()
+        if whole
+        else scores.join(larger.select("area"), on="area", how="semi", maintain_order="left")
+    )
+    steps = [_communes_from(stations)]
     if kind is ElectionKind.LEGISLATIVES:
-        steps.append(_constituencies)
+        steps.append(_constituencies_from(stations))
     for parts in steps:
-        areas, scores = _with_sums(areas, scores, parts(areas))
-    return areas, scores
+        larger, told = with_sums(larger, told, parts, scores)
+    sectors = larger.filter(pl.col("kind") == "sector")
+    return with_sums(larger, told, _communes_from(sectors), told)
 
 
 def with_totals(
@@ -74,21 +75,23 @@ def with_totals(
         (pl.col("contest") == "") | pl.lit(kind is ElectionKind.REGIONALES)
     )["candidate"]
     for parts in (lambda all_: _departments(all_, may_lack, day), _regions, _nation):
-        areas, scores = _with_sums(areas, scores, parts(areas), everywhere)
+        added = scores.filter(pl.col("candidate").is_in(everywhere.implode()))
+        areas, scores = with_sums(areas, scores, parts(areas), added)
     return areas, scores
 
 
-def _communes_from(kind: str) -> _Step:
-    return lambda areas: areas.filter(pl.col("kind") == kind, pl.col("commune") != "").with_columns(
+def _communes_from(parts: pl.DataFrame) -> pl.DataFrame:
+    """Stations, or sectors, each with the commune that it is a part of."""
+    return parts.filter(pl.col("commune") != "").with_columns(
         to_kind=pl.lit("commune"),
         to_code=pl.col("commune"),
         to_department=pl.col("department"),
-        to_name=pl.when(pl.lit(kind == "station")).then("name").otherwise(pl.lit("")),
+        to_name=pl.when(pl.col("kind") == "station").then("name").otherwise(pl.lit("")),
     )
 
 
-def _constituencies(areas: pl.DataFrame) -> pl.DataFrame:
-    return areas.filter(pl.col("kind") == "station", pl.col("constituency") != "").with_columns(
+def _constituencies_from(stations: pl.DataFrame) -> pl.DataFrame:
+    return stations.filter(pl.col("constituency") != "").with_columns(
         to_kind=pl.lit("constituency"),
         to_code=pl.col("constituency"),
         to_department=pl.col("department"),
@@ -163,81 +166,4 @@ def _nation(areas: pl.DataFrame) -> pl.DataFrame:
         to_code=pl.lit("FR"),
         to_department=pl.lit(""),
         to_name=pl.lit("France"),
-    )
-
-
-def _with_sums(
-    areas: pl.DataFrame,
-    scores: pl.DataFrame,
-    parts: pl.DataFrame,
-    everywhere: pl.Series | None = None,
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The areas with the sums of these parts, each in the place of what it is newer than."""
-    if parts.is_empty():
-        return areas, scores
-    keys = ["round", "to_kind", "to_code"]
-    sums = parts.group_by(keys, maintain_order=True).agg(
-        pl.col("to_department").first().alias("department"),
-        pl.col("to_name").first().alias("name"),
-        *(_sum(name) for name in (*BALLOTS, "stations", "stations_counted")),
-        pl.len().cast(pl.Int64).alias("parts"),
-        RANK.min().alias("oldest"),
-        pl.col("seq").max().alias("seq"),
-        pl.col("stage").min(),
-        pl.col("kind").first().alias("of"),
-    )
-    standing = areas.select(RANK.alias("published"), *AREA)
-    sums = (
-        sums.rename({"to_kind": "kind", "to_code": "code"})
-        .join(standing, on=AREA, how="left")
-        .filter(pl.col("published").is_null() | (pl.col("published") < pl.col("oldest")))
-    )
-    if sums.is_empty():
-        return areas, scores
-    start = areas.select(pl.col("area").max()).item() + 1
-    of_stations = pl.col("of") == "station"
-    # While the count goes on, the stations that a file lists are those counted, not all there are
-    known = pl.when(pl.col("stage") > 0).then("parts")
-    sums = sums.with_columns(
-        area=pl.int_range(start, start + pl.len(), dtype=pl.UInt32),
-        stations=pl.when(of_stations).then(known).otherwise("stations"),
-        stations_counted=pl.when(of_stations).then("parts").otherwise("stations_counted"),
-        computed=pl.lit(True),
-    )
-    moved = parts.select("area", *keys).rename({"to_kind": "kind", "to_code": "code"})
-    into = moved.join(sums.select(pl.col("area").alias("into"), *AREA), on=AREA)
-    added = scores if everywhere is None else scores.filter(_among(everywhere))
-    summed = (
-        added.join(into.select("area", "into"), on="area")
-        .group_by("into", "candidate", maintain_order=True)
-        .agg(_sum("votes"))
-        .rename({"into": "area"})
-    )
-    kept = areas.join(sums, on=AREA, how="anti")
-    replaced = areas.join(sums, on=AREA, how="semi").select("area")
-    return (
-        pl.concat([kept, _like(sums, kept)], how="vertical"),
-        pl.concat(
-            [scores.join(replaced, on="area", how="anti"), _like(summed, scores)], how="vertical"
-        ),
-    )
-
-
-def _among(candidates: pl.Series) -> pl.Expr:
-    return pl.col("candidate").is_in(candidates.implode())
-
-
-def _sum(name: str) -> pl.Expr:
-    """A sum, or nothing where a part is unknown."""
-    return (
-        pl.when(pl.col(name).is_null().any()).then(None).otherwise(pl.col(name).sum()).alias(name)
-    )
-
-
-def _like(frame: pl.DataFrame, model: pl.DataFrame) -> pl.DataFrame:
-    """The frame with the columns of the model: empty texts and nulls where it has none."""
-    empty = dict.fromkeys(("sheet", "commune", "constituency", "standing"), "")
-    return frame.select(
-        (pl.col(name) if name in frame.columns else pl.lit(empty.get(name))).cast(dtype).alias(name)
-        for name, dtype in model.schema.items()
     )
