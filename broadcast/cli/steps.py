@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadcast.cli.screen import facts_table, progress_bar, shown, story_table, summary
+from broadcast.cli.facts_table import facts_table
+from broadcast.cli.screen import progress_bar, shown, story_table, summary
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from broadcast.cli.running import Console
     from broadcast.pipeline.checking import Override
     from broadcast.pipeline.paper import Bulletin, Paper
@@ -33,15 +36,20 @@ def render_bulletin(
         summary(rendered, bulletin.workspace.root)
 
 
-def show_facts(console: Console, request: Request) -> None:
-    """Stage 1, as a table."""
+def show_facts(console: Console, request: Request, *, chart: Path | None) -> None:
+    """Stage 1, as a table; and as a picture where a file is named for it."""
     bulletin = open_bulletin(console.workspace(), request)
     facts = facts_of(bulletin)
+    if chart:
+        from broadcast.pipeline.charting import draw_chart  # noqa: PLC0415 - only here
+
+        draw_chart(bulletin, facts, chart)
+        console.tell(f"Graphique : {shown(chart)}")
     if console.as_json:
         path = bulletin.folder / "1-facts.json"
         console.answer(json.loads(path.read_text(encoding="utf-8")))
         return
-    facts_table(facts)
+    facts_table(facts, bulletin.station.timezone)
     _tell_notices(console, facts.warnings)
 
 

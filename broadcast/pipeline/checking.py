@@ -15,11 +15,10 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
-from broadcast.pipeline.paper import compiled
+from broadcast.pipeline.paper import compiled, election_for
 from broadcast.review.factlock import FactLock
 from broadcast.review.findings import fingerprint
 from broadcast.script.document import parse_script
-from broadcast.sources.newsroom import read_election
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,7 +121,8 @@ class Checker:
         header = script.header
         key = (header.election, header.department)
         if key not in self._locks:
-            election = read_election(self._workspace.election(header.election))
+            department = find_department(header.department)
+            election = election_for(self._workspace, self._station, header.election, department)
             self._locks[key] = lock_of(election, self._station, header.department)
         findings = self._locks[key].check(script)
         return Checked(
