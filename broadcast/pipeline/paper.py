@@ -65,6 +65,9 @@ class Paper:
     script: Script
     facts: Facts
     text: str
+    generated: str
+    """What the data give, word for word the same where nobody has edited it."""
+
     path: Path
     edited: bool
     """Whether a person has changed it since it was generated."""
@@ -149,6 +152,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
             script=script,
             facts=facts,
             text=standing,
+            generated=generated,
             path=path,
             edited=True,
             notices=tuple(notices),
@@ -165,6 +169,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
         script=script,
         facts=facts,
         text=generated,
+        generated=generated,
         path=path,
         edited=False,
         notices=tuple(notices),

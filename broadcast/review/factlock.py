@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.review.data.ledger import Ledger
+from broadcast.review.generated import alike, told_alike
 from broadcast.review.reading.amounts import read_amounts
 from broadcast.review.reading.atlas import Atlas
 from broadcast.review.reading.cast import cast_of
@@ -71,8 +72,14 @@ class FactLock:
         self._trends = trends(self._ledger)
         self._who_matters = who_matters(election)
 
-    def check(self, script: Script) -> tuple[Finding, ...]:
-        """What a script says that its data do not bear out, in the order of its lines."""
+    def check(self, script: Script, generated: Script | None = None) -> tuple[Finding, ...]:
+        """What a script says that its data do not bear out, in the order of its lines.
+
+        ``generated`` is what the templates write of these very data: a paragraph that stands there
+        word for word came from the facts, and is not held against them for a turn of phrase that
+        the rules do not read.
+        """
+        known = told_alike(generated, self.check(generated)) if generated else frozenset()
         context, totals = Context(self._ledger, self._atlas), Totals()
         found: dict[tuple[int, str], Finding] = {}
         for passage in passages(script):
@@ -80,7 +87,8 @@ class FactLock:
             for finding in self._of(passage, script, context, totals):
                 found.setdefault((finding.line, finding.found), finding)
         told = set_apart(found.values(), script, self._who_matters)
-        return tuple(sorted(told, key=lambda one: one.line))
+        own = (one for one in told if not known or not alike(script, one) & known)
+        return tuple(sorted(own, key=lambda one: one.line))
 
     def _of(
         self, passage: Sentence | Heard, script: Script, context: Context, totals: Totals

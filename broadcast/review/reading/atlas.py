@@ -48,6 +48,9 @@ _NATION = re.compile(
         \bdes Francais(?:es)?\b
     """)
 )
+_REGIONAL = re.compile(
+    rf"\b(?:{_NATIONAL}) regional(?:e|es|aux)?\b|\bau niveau regional\b|\bl'ensemble de la region\b"
+)
 _HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! d)", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:l?es |nos )?deux departements\b", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:la|notre|cette) region\b(?! [A-Z])")
@@ -102,6 +105,7 @@ class Atlas:
             (_BOTH, self._told_departments()),
             (_HERE, (self._areas.department,)),
             (_REGION, (self._areas.region,)),
+            (_REGIONAL, (self._areas.region,)),
         ):
             for match in pattern.finditer(folded):
                 yield _named(match, areas)

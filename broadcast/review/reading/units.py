@@ -11,8 +11,8 @@ from broadcast.review.reading.phrasings import one_of
 MONTHS = tuple(map(fold, dates.MONTHS))
 """Folded, as sentences are searched."""
 
-NO_RESULT = frozenset({"clock", "time", "frequency", "rank"})
-"""Figures that are no result: hours, lengths of time, the station's frequency."""
+NO_RESULT = frozenset({"clock", "time", "frequency", "rank", "threshold"})
+"""Figures that are no result: hours, lengths of time, the station's frequency, a size to pass."""
 
 _TAILS = {
     "percent": r"(?:%|pour cent\b)",
@@ -61,6 +61,7 @@ _SUBJECTS = {
     "votes": re.compile(r"\bvoix\b|\bsuffrages\b|\bbulletins\b|\bdecompte\b"),
     "registered": re.compile(r"\binscrits\b"),
     "seats": re.compile(r"\bsieges?\b|\belus\b"),
+    "places": re.compile(r"\bcommunes?\b(?! de plus)|\bcarte d[eu']"),
 }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from broadcast.review.rules.comparisons.trends import Trend
 
 _UP = one_of(r"""
-    \b(?:plus|davantage|mieux) vot\w+
+    (?<!le )\b(?:plus|davantage|mieux) vot\w+
     \bplus (?:important|eleve|grand)e?s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement |meme )?mieux\b
     en (?:\w+ )?(?:hausse|progression|augmentation)
@@ -43,7 +43,7 @@ _UP = one_of(r"""
     \bs'ameliore
 """)
 _DOWN = one_of(r"""
-    \bmoins vot\w+
+    (?<!le )\bmoins vot\w+
     \bmoins (?:important|eleve|grand)e?s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement )?moins bien\b
     en (?:\w+ )?(?:baisse|recul|repli|chute|diminution)

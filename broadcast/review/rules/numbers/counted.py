@@ -38,6 +38,11 @@ _BY_HOW_MUCH = re.compile(
     r"\b(?:devanc|distanc|depass|l'emport|coiff|bat\b|battent)[^.;]*\b(?:de|d') ?$"
 )
 _MORE = re.compile(r" ?(?:de plus|de moins|en plus|en moins|supplementaires)\b")
+_GAINED = re.compile(
+    r"\b(?:gagn|augment|apport|perd)\w*(?! (?:avec|la|le)\b)[^,;:]{0,60}$|\bvaut a\b[^,;:]{0,60}$"
+)
+"""Votes won since the round before: "gagne 37 000 voix"."""
+
 _MORE_PERCENT = re.compile(
     r" ?(?:de plus|de moins|de votants en (?:plus|moins)|en (?:plus|moins))\b"
 )
@@ -46,7 +51,8 @@ _RISES = re.compile(
     r"[^,;:]{0,25}\b(?:de|d')\s?$"
 )
 TURNOUT = re.compile(
-    r"participation|mobilisation|se sont (?:rendus|deplaces)|ont (?:vote|participe)\b|affluence"
+    r"participation|mobilisation|se sont (?:rendus|deplaces|(?:plus |moins )?mobilises)|affluence"
+    r"|ont (?:vote|participe)\b|\bon a(?: le| davantage)?(?: plus| moins)? vote\b"
 )
 _COUNTED_STATIONS = re.compile(
     r" ?(?:des|du|de) (?:\w+ )?(?:bureaux|depouillement|bulletins depouilles)"
@@ -56,6 +62,11 @@ _LOST = (
     ("blank_and_spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?blancs? et nuls?")),
     ("blank_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?blancs?")),
     ("spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?nuls?")),
+)
+_LOST_VOTES = (
+    ("blank_and_spoiled_part", re.compile(r"\bblancs? (?:et|ou) (?:les )?nuls?\b")),
+    ("blank_part", re.compile(r"\b(?:votes?|bulletins?) blancs?\b")),
+    ("spoiled_part", re.compile(r"\bbulletins? nuls?\b")),
 )
 _OF_REGISTERED = re.compile(r" ?(?:de participation|des inscrits|des electeurs inscrits)")
 _PEOPLE = re.compile(r"electeur|electrice|habitant|inscrit|francais|personne")
@@ -70,6 +81,8 @@ def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, 
     match amount.kind:
         case "percent":
             return (_percent(mentions, amount),)
+        case "votes" if _GAINED.search(text[low:start]) or _MORE.match(after):
+            return ("count_change",)
         case "votes":
             around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
             gap = _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
@@ -114,6 +127,10 @@ def _percent(mentions: Mentions, amount: Amount) -> str:
     lost = next((kind for kind, words in _LOST if words.match(after)), None)
     if lost:
         return lost
+    if not mentions.standing:
+        told = next((kind for kind, words in _LOST_VOTES if words.search(text)), None)
+        if told:
+            return told
     if _RISES.search(before) or _MORE_PERCENT.match(after):
         return "percent_change"
     return "turnout" if _of_registered(mentions, amount, before, after) else "share"
@@ -128,6 +145,8 @@ def _of_registered(mentions: Mentions, amount: Amount, before: str, after: str) 
     of_votes = "voix" in after[:15] or "suffrages" in after[:20]
     if TURNOUT.search(before) and not of_votes:
         return True
+    if not mentions.standing and not of_votes and TURNOUT.search(mentions.sentence.folded):
+        return True  # nobody is named whose share it could be
     said = mentions.sentence.folded.lower()[amount.start : amount.end]
     people = _PEOPLE.search(said) or re.match(r" ?des electeurs", after)
     return bool(people and re.search(r"\bont vote\b|se sont", after))
