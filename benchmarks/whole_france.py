@@ -69,24 +69,27 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        files = [asked.file] if asked.file else [tidy(folder), wide(folder)]
-        for file in files:
-            for percent in PARTS:
-                _report(_part(file, percent, folder), percent, folder)
+        # In a process of its own: a child's peak of memory counts from its parent's size
+        _alone("make", asked.file or folder, folder)
+        for file in sorted(folder.glob("*-*.csv.gz"), key=lambda one: one.stat().st_mtime_ns):
+            _report(file, folder)
 
 
-def _report(file: Path, percent: int, folder: Path) -> None:
+def _report(file: Path, folder: Path) -> None:
     """One line for a file, or a part of it."""
+    percent = int(file.name.removesuffix(".csv.gz").rpartition("-")[2])
     plain = _best("plain", file, folder)
     done = _best("import", file, folder)
     facts = _best("facts", file, folder) if percent == 100 else {}
     print(
-        f"{file.name}, {percent} % : polars {plain['s']:.2f} s ({plain['mib']} MiB), "
-        f"import {done['s']:.2f} s ({done['mib']} MiB), × {done['s'] / plain['s']:.1f}"
+        f"{file.name} : polars {plain['s']:.2f} s ({plain['mib']} MiB), import {done['s']:.2f} s "
+        f"({done['mib']} MiB), × {done['s'] / plain['s']:.1f} (of CPU: {plain['cpu']:.2f} s, "
+        f"{done['cpu']:.2f} s, × {done['cpu'] / plain['cpu']:.1f})"
     )
     if facts:
         print(
-            f"  facts of one department, from the store: {facts['one_ms']:.0f} ms; "
+            f"  facts of one department, from the store: {facts['one_ms']:.0f} ms "
+            f"({facts['cpu_ms']:.0f} of CPU); "
             f"of all {facts['departments']}: {facts['s']:.2f} s ({facts['mib']} MiB); "
             f"import and all facts × {(done['s'] + facts['s']) / plain['s']:.1f}"
         )
@@ -94,20 +97,32 @@ def _report(file: Path, percent: int, folder: Path) -> None:
 
 def _best(measure: str, file: Path, folder: Path) -> dict[str, float]:
     """The shortest of a few processes of one measure."""
-    runs = []
-    for _ in range(TIMES):
-        command = [sys.executable, __file__, str(file), "--alone", measure, str(folder)]
-        answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        runs.append(json.loads(answer))
-    return min(runs, key=lambda run: float(run["s"]))
+    runs = [_alone(measure, file, folder) for _ in range(TIMES)]
+    return min(runs, key=lambda run: run["s"])
+
+
+def _alone(measure: str, file: Path, folder: Path) -> dict[str, float]:
+    command = [sys.executable, __file__, str(file), "--alone", measure, str(folder)]
+    answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    found: dict[str, float] = json.loads(answer)
+    return found
 
 
 def _measured(measure: str, file: Path, folder: Path) -> dict[str, float]:
     """One measure in this process; imports are not counted, as in a command that is at work."""
-    work = {"plain": _plain, "import": _import, "facts": _facts}[measure]
+    work = {"make": _make, "plain": _plain, "import": _import, "facts": _facts}[measure]
     found = work(file, folder)
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return found | {"mib": peak_mib}
+
+
+def _make(file: Path, folder: Path) -> dict[str, float]:
+    """The parts of a file, or of two made up, as files of their own."""
+    wholes = [file] if file.is_file() else [tidy(folder), wide(folder)]
+    for whole in wholes:
+        for percent in PARTS:
+            _part(whole, percent, folder)
+    return {}
 
 
 def _plain(file: Path, _folder: Path) -> dict[str, float]:
@@ -144,27 +159,27 @@ def _facts(_file: Path, folder: Path) -> dict[str, float]:
             of(*place)
 
     of("12", "76")  # the tables of communes are unpacked once
-    one = min(_timed(lambda: of("12", "76"))["s"] for _ in range(5))
+    runs = [_timed(lambda: of("12", "76")) for _ in range(9)]
+    one, cpu = (min(run[key] for run in runs) for key in ("s", "cpu"))
     everyone = [(place.code, place.region_code) for place in departments()]
     every = _timed(lambda: all_of(everyone))
-    return every | {"one_ms": 1000 * one, "departments": len(everyone)}
+    return every | {"one_ms": 1000 * one, "cpu_ms": 1000 * cpu, "departments": len(everyone)}
 
 
 def _timed(work: Callable[[], object]) -> dict[str, float]:
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     work()
-    return {"s": time.perf_counter() - start}
+    return {"s": time.perf_counter() - start, "cpu": time.process_time() - cpu}
 
 
-def _part(file: Path, percent: int, folder: Path) -> Path:
-    """The first percents of a file's lines, gzipped as the whole is."""
+def _part(file: Path, percent: int, folder: Path) -> None:
+    """The first percents of a file's lines, gzipped as the whole is, the year in its name."""
     opened = gzip.open if file.suffix == ".gz" else open
     with opened(file, "rb") as whole:
         lines = whole.readlines()
-    path = folder / f"{file.name.partition('.')[0]}-{percent}.csv.gz"
+    path = folder / f"presidentielle-2017-{file.name.partition('.')[0]}-{percent}.csv.gz"
     kept = b"".join(lines[: 1 + (len(lines) - 1) * percent // 100])
     path.write_bytes(gzip.compress(kept, compresslevel=6))
-    return path
 
 
 def _stations() -> Iterator[tuple[str, str, int]]:
@@ -203,7 +218,7 @@ def tidy(folder: Path) -> Path:
                 f"{start},{ballots},{panel},{','.join(who)},{won}"
                 for panel, (who, won) in enumerate(zip(TWO, votes, strict=True), 1)
             ]
-    return _written(folder / "presidentielle-2017-tour-2-tidy.csv.gz", lines)
+    return _written(folder / "tidy.csv.gz", lines)
 
 
 def wide(folder: Path) -> Path:
@@ -223,7 +238,7 @@ def wide(folder: Path) -> Path:
             for panel, (who, won) in enumerate(zip(ELEVEN, votes, strict=True), 1):
                 row += [panel, *who, won]
             lines.append(";".join(map(str, row)))
-    return _written(folder / "presidentielle-2017-tour-1-wide.csv.gz", lines)
+    return _written(folder / "wide.csv.gz", lines)
 
 
 def _written(path: Path, lines: list[str]) -> Path:

@@ -7,7 +7,8 @@ never imports a stage (import-linter proves it):
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
     config.py       station.toml -> Station: the only reader of settings
-    sources/        1  what the newsroom typed and recorded -> an `Election`, or a refusal
+    sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal
+      received/        result files of any layout -> `Counts`, checked, with their rows
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
     review/         3  what a script says, held against what the data say

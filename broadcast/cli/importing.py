@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from broadcast.cli.facts_table import STAGES
 from broadcast.cli.running import REFUSED
+from broadcast.config import read_station
 from broadcast.french.written import number_text
 from broadcast.model.election import Stage
 from broadcast.pipeline.importing import import_files
@@ -63,7 +65,9 @@ def import_received(
         answer = {"workspace": str(workspace.root), "files": [one.report for one in done]}
         console.answer(answer | {"refused": refused})
     elif elections := sorted({one.election for one in done if one.election}):
-        console.tell(f"Et maintenant : broadcast facts --dept Aveyron --election {elections[-1]}")
+        home = read_station(workspace.station).departments[0].name
+        where = f"--dept {shlex.quote(home)} --election {elections[-1]}"
+        console.tell(f"Et maintenant : broadcast facts {where}")
     if refused:
         sys.exit(REFUSED)
 

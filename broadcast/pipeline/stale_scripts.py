@@ -53,7 +53,11 @@ def _overtaken(workspace: Workspace, header: Header, stamps: Stamps) -> bool:
         date=f"{header.airtime:%Y-%m-%d}",
     )
     try:
-        generated = generated_of(open_bulletin(workspace, request))
+        bulletin = open_bulletin(workspace, request)
+        election = bulletin.election
+        if header.airtime.date() <= election.rounds[election.round - 1]:
+            return False  # it told the round before, and was aired
+        generated = generated_of(bulletin)
     except BroadcastError:  # no result to tell any more: what was written no longer stands
         return True
     return fingerprint([generated]) != stamps.get("script")

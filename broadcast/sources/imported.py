@@ -229,7 +229,7 @@ def _source(one: Import, publisher: str) -> Source:
 def _notices(
     folder: Path, catalogue: Catalogue, parts: Sequence[Frames], departments: Sequence[str]
 ) -> Iterator[str]:
-    """What was said of these departments' rows, or of the whole file, when it was imported."""
+    """What was said of these departments' rows when they were imported; the rest was told then."""
     for seq in sorted({seq for part in parts for seq in part.areas["seq"].unique()}):
         entry = catalogue.imported(seq)
         if not entry.notices:
@@ -237,7 +237,7 @@ def _notices(
         told = [
             f"{Where(Path(entry.file), notice['row'] or None)} : {notice['what']}"
             for notice in report_of(folder, entry)["warnings"]
-            if not notice["code"] or notice["code"].startswith(tuple(departments))
+            if notice["code"].startswith(tuple(departments))
         ]
         yield from told[:MOST_NOTICES]
         if len(told) > MOST_NOTICES:

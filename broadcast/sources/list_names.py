@@ -52,11 +52,14 @@ def list_as_said(printed: str, where: Area | None) -> str:
     'la liste Rodez pour la vie avec Stéphane Mazars'
     >>> list_as_said("Avenir - RODEZ", rodez), list_as_said("LISTE D'UNION", rodez)
     ('la liste Avenir - Rodez', "la liste d'union")
+    >>> list_as_said("Tous Ruthenois !", rodez)
+    'la liste Tous Ruthénois'
     """
-    text = " ".join(printed.replace("’", "'").split())
+    text = _without_stops(" ".join(printed.replace("’", "'").split()))
     bare = re.sub(r"(?i)^(?:la )?liste (?=\S)", "", text)
+    bare = bare.lower() if text.isupper() else bare
+    bare = re.sub(r"[^\W\d_]{2,}" if bare != bare.lower() else r"[^\W\d_]+", _with_accents, bare)
     if text.isupper():
-        bare = re.sub(r"[^\W\d_]+", _with_accents, bare.lower())
         bare = _PERSON.sub(_named, bare)
     for plain, proper in _proper_names(where):
         bare = re.sub(rf"(?<![\w-]){re.escape(plain)}(?![\w-])", proper, bare, flags=re.IGNORECASE)
@@ -64,8 +67,20 @@ def list_as_said(printed: str, where: Area | None) -> str:
     return f"la liste {bare if inside else bare[:1].upper() + bare[1:]}"
 
 
+def _without_stops(text: str) -> str:
+    """A name that can stand inside a sentence: what would end one is a comma, or nothing.
+
+    >>> _without_stops("ARVIEU...POUR DEMAIN!"), _without_stops("Notre engagement ...")
+    ('ARVIEU, POUR DEMAIN', 'Notre engagement')
+    """
+    ended = re.sub(r"[\s.!?…]*$", "", text)
+    return re.sub(r"\s*(?:\.{2,}|[!?…])\s*", ", ", ended)
+
+
 def _with_accents(found: re.Match[str]) -> str:
-    return _by_plain().get(found[0], found[0])
+    """A word with its accents, and the capital that it has."""
+    word = _by_plain().get(found[0].lower(), found[0])
+    return word if found[0][:1].islower() else word[:1].upper() + word[1:]
 
 
 def _named(found: re.Match[str]) -> str:

@@ -79,6 +79,7 @@ def settled(counts: Counts, wanted: Wanted, known: Sequence[Known]) -> Settled:
         )
     if counts.year and counts.year not in {day.year for day in rounds}:
         raise SourceError(f"ce fichier est de {counts.year}, pas de {election}", where=where)
+    _refuse_nameless(counts)
     whole = replace(counts, kind=kind, year=rounds[0].year, stage=wanted.stage or counts.stage)
     return Settled(
         election=election,
@@ -86,6 +87,18 @@ def settled(counts: Counts, wanted: Wanted, known: Sequence[Known]) -> Settled:
         counts=_with_round(whole, wanted.round, len(rounds)),
         rounds=rounds,
     )
+
+
+def _refuse_nameless(counts: Counts) -> None:
+    """Nobody can be announced without a name."""
+    unnamed = counts.candidates.filter(
+        pl.col("family_name").str.strip_chars() == "",
+        (pl.col("form") != "list") | ((pl.col("list_name") == "") & (pl.col("list_short") == "")),
+    )
+    if not unnamed.is_empty():
+        areas = counts.areas.join(counts.scores.join(unnamed, on="candidate"), on="area")
+        row = areas.select(pl.col("row").min()).item()
+        raise SourceError("un candidat n'y a pas de nom", where=Where(counts.path, row or None))
 
 
 def short_name(election: str) -> str:

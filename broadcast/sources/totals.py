@@ -8,7 +8,6 @@ Marseille lie inside their commune and are never added beside it.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -103,14 +102,16 @@ def _departments(areas: pl.DataFrame, may_lack_percent: int, day: date) -> pl.Da
     """The communes of the departments, and rounds, that have them all."""
     communes = areas.filter(pl.col("kind") == "commune", pl.col("department") != "")
     known = communes.group_by("department", "round").len("known")
-    codes = (code for code in communes_on(day) if code not in NOBODY_LEFT)
-    counted = Counter(code[: 3 if code.startswith(("97", "98")) else 2] for code in codes)
-    # Collectivities vote in districts that are no communes: what their file has is all of them
-    today = pl.DataFrame(
-        [(one.code, counted[one.code]) for one in departments()],
-        schema={"department": pl.String, "today": pl.UInt32},
-        orient="row",
+    codes = pl.DataFrame({"code": list(communes_on(day))})
+    overseas = pl.col("code").str.starts_with("97") | pl.col("code").str.starts_with("98")
+    counted = (
+        codes.filter(~pl.col("code").is_in(NOBODY_LEFT))
+        .group_by(pl.col("code").str.head(pl.when(overseas).then(3).otherwise(2)))
+        .len("today")
     )
+    # Collectivities vote in districts that are no communes: what their file has is all of them
+    home = pl.DataFrame({"department": [one.code for one in departments()]})
+    today = home.join(counted, left_on="department", right_on="code", how="left")
     whole = known.join(today, on="department", how="left").filter(
         pl.col("known") * 100 >= pl.col("today").fill_null(1) * (100 - may_lack_percent)
     )

@@ -211,6 +211,16 @@ def test_what_contradicts_is_refused(wanted: Wanted, year: int, reason: str) -> 
         settled(counts(ONE, year=year), wanted, HERE)
 
 
+def test_a_candidate_without_a_name_is_refused_with_its_row() -> None:
+    """At the import, not in the middle of the night when a bulletin is made."""
+    nobody = [{"family_name": " "}, {"family_name": "LE PEN"}]
+
+    with pytest.raises(SourceError, match="pas de nom") as refused:
+        settled(counts(ONE, nobody), Wanted(), HERE)
+    assert refused.value.where
+    assert refused.value.where.line == 2
+
+
 def test_a_stage_that_the_newsroom_knows_is_kept() -> None:
     """The file does not prove that it is definitive; a journalist may know it."""
     file = counts(ONE, stage=Stage.QUASI_DEFINITIVE)

@@ -315,6 +315,21 @@ def test_scripts_that_the_figures_have_overtaken_are_marked(
     assert Stamps(stale.parent).get("stale") == ""
 
 
+def test_scripts_of_the_round_before_are_left_alone(
+    workspace: Workspace, night: Night, site: Site, broadcast: Callable[..., Result]
+) -> None:
+    """What was aired a fortnight ago is not to be made again."""
+    site.pages[LOT] = xml("46", "Lot", 40, 60)
+    watch = night.watch(workspace, site.url)
+    lines(watch.look())
+    asked = ("--election", "presidentielle-2017", "--dept", "Lot", "--date", "2017-04-24")
+    assert broadcast("script", *asked).exit_code == 0
+    site.pages[LOT] = xml("46", "Lot", 90, 60)
+
+    (followed,) = watch.look()
+    assert followed.stale == ()
+
+
 def test_a_place_that_is_no_folder_is_said(broadcast: Callable[..., Result]) -> None:
     """One line, with what to give instead."""
     result = broadcast("watch", "nulle-part", "--once")
