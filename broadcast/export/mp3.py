@@ -13,6 +13,7 @@ from broadcast.files import replacing, sha256_of
 from broadcast.model.air import AIR_RATE_HZ, AirFile, Loudness, Mixed
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import measure
+from broadcast.sound.peaks import hop_peaks
 from broadcast.sound.silence import refuse_a_hole
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def verify(
     difference_ms = abs(len(heard) * 1000 / AIR_RATE_HZ - mixed.length_ms)
     if difference_ms > LENGTH_TOLERANCE_MS:
         raise ExportError(f"le fichier s'écarte du mixage de {difference_ms:.0f} ms", where=where)
-    refuse_a_hole(heard, path)
+    refuse_a_hole(hop_peaks(heard), path)
     loudness = measure(heard)
     off_lu = abs(loudness.integrated_lufs - mixed.loudness.integrated_lufs)
     if off_lu > LOUDNESS_TOLERANCE_LU:

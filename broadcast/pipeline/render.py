@@ -43,7 +43,7 @@ def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str],
     # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
     from broadcast.pipeline import studio  # noqa: PLC0415
 
-    spoken = studio.speak(bulletin, paper, progress)
+    spoken = studio.speak_to_fit(bulletin, paper, progress)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
     report = studio.export(bulletin, paper, spoken, timeline=timeline, mixed=mixed)
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))

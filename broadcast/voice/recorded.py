@@ -10,7 +10,7 @@ from broadcast.errors import MixError, ScriptError, SourceError, VoiceError, Whe
 from broadcast.model.air import AIR_RATE_HZ, Piece
 from broadcast.model.script import ClipCue, Read
 from broadcast.records import nearest_hint
-from broadcast.sound.reading import read_sound
+from broadcast.sound.reading import length_of, read_sound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +95,7 @@ def clip_piece(story: Story, index: int, cue: ClipCue, quote: Quote, clips: Path
     """
     file = clips / quote.clip
     try:
-        length_ms = len(read_sound(file)) * 1000 // AIR_RATE_HZ
+        length_ms = length_of(file)
     except MixError as error:
         raise SourceError(
             f"citation « {quote.id} », son {quote.clip} : {error.what}",
