@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("flash", "journal")
 
+FILES = ("mp3", "bwf", "flac", "opus", "m4a", "srt", "vtt", "txt")
+"""All that can be made for air and beside it."""
+
+USUAL_FILES = ("mp3", "bwf", "srt", "vtt", "txt")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
@@ -53,6 +58,11 @@ class Station:
 
     mix: MixRules
     mp3_kbps: int
+    formats: tuple[str, ...]
+    """The files that are made for air: some of `FILES`."""
+
+    cover: str
+    """A picture in data/imaging/ for players that show one; empty for none."""
 
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
@@ -76,12 +86,15 @@ def read_station(path: Path) -> Station:
         imaging=_imaging(record.record("imaging")),
         mix=_mix(record),
         mp3_kbps=_kbps(record.record("mix")),
+        formats=_formats(record.record("files")),
+        cover=record.record("files").text("cover", ""),
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
         raise record.error(key, "il en faut au moins un")
     record.record("imaging").close()
     record.record("mix").close()
+    record.record("files").close()
     record.close()
     return station
 
@@ -169,6 +182,15 @@ def _loudness(record: Record) -> tuple[float, float]:
                 key, f"le profil « {profile} » le fixe déjà", f'retirez-le, ou profile = "{OWN}"'
             )
     return PROFILES[profile]
+
+
+def _formats(record: Record) -> tuple[str, ...]:
+    """The MP3 always; others as listed, each once."""
+    listed = record.texts("formats") or USUAL_FILES
+    for name in listed:
+        if name not in FILES:
+            raise record.error("formats", f"format inconnu « {name} »", nearest_hint(name, FILES))
+    return ("mp3", *(name for name in FILES if name in listed and name != "mp3"))
 
 
 def _kbps(record: Record) -> int:

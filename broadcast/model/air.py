@@ -127,6 +127,24 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A story of the bulletin as players list it."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """Words, and when they are heard."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mixed:
     """What the mix is meant to be: a file made from it must be as long and as loud."""
 

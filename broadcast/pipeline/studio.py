@@ -6,17 +6,16 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from broadcast import __version__
-from broadcast.export.mp3 import export_mp3
-from broadcast.export.tags import Tags
 from broadcast.files import write_text
 from broadcast.mix.fit import fit, rate_for
 from broadcast.mix.imaging import jingles
 from broadcast.mix.mixing import mix as mix_track
 from broadcast.mix.pieces import pieces_of
+from broadcast.pipeline.delivery import deliver
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
+from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
@@ -122,37 +121,24 @@ def _pieces(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Piece, ..
 def export(
     bulletin: Bulletin, paper: Paper, spoken: Spoken, *, timeline: Timeline, mixed: Mixed
 ) -> dict[str, object]:
-    """Stage 6: the MP3, heard again as delivered, and the sidecar that describes it."""
-    header, station = paper.script.header, bulletin.station
+    """Stages 6 and 7: the files for air, heard again as delivered, and their sidecars."""
     voices = sorted({line.voice.name for line in spoken.lines})
-    air = export_mp3(
-        wav_file(bulletin),
-        air_file(bulletin, "mp3"),
-        mixed=mixed,
-        kbps=station.mp3_kbps,
-        ceiling_dbtp=station.mix.ceiling_dbtp,
-        tags=Tags(
-            title=header.title,
-            station=station.name,
-            airtime=header.airtime,
-            duration_ms=timeline.length_ms,
-            comment=(
-                f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
-                "non approuvé"
-            ),
-            encoder=f"broadcast {__version__}",
-        ),
+    comment = (
+        f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
+        "non approuvé"
     )
+    card = card_of(bulletin, paper, timeline, mixed, comment)
+    plan = plan_of(timeline, card.chapters, bulletin.station.mix)
+    delivered = deliver(bulletin, timeline, card=card, plan=plan)
     report = report_of(
         bulletin,
         paper,
         lines=spoken.lines,
         rate=spoken.rate,
-        notices=(*paper.notices, *spoken.notices),
+        notices=(*paper.notices, *spoken.notices, *delivered.warnings),
         timeline=timeline,
-        air=air,
-        wav=wav_file(bulletin),
-    )
+        delivered=delivered,
+    ) | {"timeline": plan_rows(plan)}
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report
 

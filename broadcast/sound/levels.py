@@ -72,6 +72,12 @@ def short_term_of(energies: NDArray[np.float64]) -> NDArray[np.float64]:
     return lufs(window_energies(energies, SHORT_HOPS))
 
 
+def loudest_of(energies: NDArray[np.float64], hops: int) -> float | None:
+    """Loudness of the loudest window of so many hops, wherever it starts; None where none fits."""
+    windows = window_energies(energies, hops, step=1)
+    return float(lufs(windows.max())) if len(windows) else None
+
+
 def range_of(energies: NDArray[np.float64]) -> float:
     """Loudness range in LU; 0 for what is too short to have one."""
     windows = window_energies(energies, SHORT_HOPS)

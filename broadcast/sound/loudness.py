@@ -9,7 +9,7 @@ import numpy as np
 from broadcast.errors import MixError
 from broadcast.model.air import Loudness
 from broadcast.sound.kweighting import energies_of
-from broadcast.sound.levels import integrated_of, momentary_of, range_of, short_term_of
+from broadcast.sound.levels import BLOCK_HOPS, SHORT_HOPS, integrated_of, loudest_of, range_of
 from broadcast.sound.peaks import true_peak_dbtp
 
 if TYPE_CHECKING:
@@ -29,13 +29,12 @@ def measure(samples: NDArray[np.float32]) -> Loudness:
 
 def loudness_of(energies: NDArray[np.float64], peak_dbtp: float) -> Loudness:
     """Loudness from the energy of each 10 ms. Raises `MixError` for what has none."""
-    momentary, short_term = momentary_of(energies), short_term_of(energies)
     return Loudness(
         integrated_lufs=audible(integrated_of(energies)),
         true_peak_dbtp=peak_dbtp,
         range_lu=range_of(energies),
-        max_momentary_lufs=float(momentary.max()) if len(momentary) else None,
-        max_short_term_lufs=float(short_term.max()) if len(short_term) else None,
+        max_momentary_lufs=loudest_of(energies, BLOCK_HOPS),
+        max_short_term_lufs=loudest_of(energies, SHORT_HOPS),
     )
 
 

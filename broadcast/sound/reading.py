@@ -14,7 +14,7 @@ import soxr
 from broadcast.errors import MixError, Where
 from broadcast.files import disk_error
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.sound.ffmpeg import run_ffmpeg
+from broadcast.sound.ffmpeg import FfmpegRefusalError, run_ffmpeg
 from broadcast.units import samples_of
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ def _decode(path: Path, decoded: Path) -> None:
     source = ("-i", str(path), "-vn", "-map", "0:a:0", "-t", str(LONGEST_S + 1))
     try:
         run_ffmpeg(*source, "-c:a", "pcm_f32le", "-rf64", "auto", str(decoded))
-    except MixError as error:
+    except FfmpegRefusalError as error:
         raise MixError(
-            "ce fichier n'est pas un son lisible", where=Where(path), hint=error.what
+            "ce fichier n'est pas un son lisible",
+            where=Where(path),
+            hint="ni libsndfile ni ffmpeg ne le comprennent : vérifiez ce que c'est",
         ) from error

@@ -232,7 +232,7 @@ def test_a_recorded_quote_is_heard_instead_of_read(
 
 
 def test_voices_hurry_where_the_slot_asks_for_it(
-    workspace: Workspace, broadcast: Callable[..., Result]
+    broadcast: Callable[..., Result],
 ) -> None:
     """Too long once all that is optional is cut: said again faster, never more than the limit."""
     slot = "0:50"
