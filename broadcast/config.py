@@ -162,6 +162,7 @@ def _mix(record: Record) -> MixRules:
             rate_max=mix.number("rate_max", 1.06),
             stretch_min=mix.number("stretch_min", 0.95),
             stretch_max=mix.number("stretch_max", 1.06),
+            declip=mix.choice("declip", ("oui", "non"), "non") == "oui",
             target_lufs=target_lufs,
             ceiling_dbtp=ceiling_dbtp,
         )

@@ -11,6 +11,7 @@ import soxr
 from broadcast.errors import MixError, Where
 from broadcast.mix.editing import EDIT_FADE_MS, faded, razored
 from broadcast.model.air import AIR_RATE_HZ
+from broadcast.sound.cleaning import declipped, high_passed, on_one_side, side_of
 from broadcast.sound.kweighting import KWeighting
 from broadcast.sound.levels import integrated_of
 from broadcast.sound.loudness import audible
@@ -106,13 +107,24 @@ def _sentence(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
 
 
 def _recorded(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
-    """A recording between its cue points, read with what comes just before and after them."""
+    """A recording between its cue points, read with what comes just before and after them.
+
+    Imaging is heard as it is; people are cleaned: the side that they are on, no rumble.
+    """
     before_ms = min(HANDLE_MS, excerpt.start_ms)
-    blocks = stream_sound(
-        excerpt.path,
-        start_ms=excerpt.start_ms - before_ms,
-        length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
-    )
+
+    def read() -> Iterator[NDArray[np.float32]]:
+        return stream_sound(
+            excerpt.path,
+            start_ms=excerpt.start_ms - before_ms,
+            length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
+        )
+
+    blocks = read()
+    if excerpt.kind not in ("jingle", "bed"):
+        side = side_of(read())
+        sided = (on_one_side(block, side) for block in blocks)
+        blocks = high_passed(declipped(sided) if excerpt.declip else sided)
     return razored(blocks, start_ms=before_ms, length_ms=excerpt.file_ms)
 
 

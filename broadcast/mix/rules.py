@@ -35,6 +35,9 @@ class MixRules:
     tail_max_ms: int
     """And at most."""
 
+    declip: bool = False
+    """Whether the clipped peaks of clips and takes are drawn anew."""
+
     target_lufs: float
     ceiling_dbtp: float
 

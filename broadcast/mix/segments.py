@@ -41,6 +41,8 @@ class Excerpt:
     start_ms: int
     file_ms: int
     heard_ms: int
+    declip: bool = False
+    """Whether its clipped peaks are drawn anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def segments_of(
 
     ``ending_fade_ms`` is how the bed leaves at the end: nearly nothing where it ends by itself.
     """
-    sounds = tuple(_sounds(timeline, sha256))
+    sounds = tuple(_sounds(timeline, sha256, declip=rules.declip))
     levels = bed_levels(timeline, rules.bed_under_speech_lu)
     found = []
     for start_ms, end_ms in _spans(timeline):
@@ -140,7 +142,9 @@ def _spans(timeline: Timeline) -> Iterator[tuple[int, int]]:
             yield part_ms, min(part_ms + LONGEST_MS, end_ms)
 
 
-def _sounds(timeline: Timeline, sha256: Callable[[Path], str]) -> Iterator[tuple[int, Sound]]:
+def _sounds(
+    timeline: Timeline, sha256: Callable[[Path], str], *, declip: bool
+) -> Iterator[tuple[int, Sound]]:
     """When each piece starts, and the piece as if it started at 0."""
     heard: list[tuple[Placement, Excerpt]] = [
         (
@@ -152,6 +156,7 @@ def _sounds(timeline: Timeline, sha256: Callable[[Path], str]) -> Iterator[tuple
                 start_ms=piece.cue_in_ms,
                 file_ms=piece.file_ms,
                 heard_ms=piece.duration_ms,
+                declip=declip and piece.kind in ("clip", "take"),
             ),
         )
         for placement in timeline.placements
@@ -211,7 +216,7 @@ def _without_paths(segment: Segment) -> str:
     """Everything that is heard, files by what they hold and not by their names."""
 
     def excerpt(one: Excerpt) -> str:
-        return f"{one.sha256} {one.kind} {one.start_ms} {one.file_ms} {one.heard_ms}"
+        return f"{one.sha256} {one.kind} {one.start_ms} {one.file_ms} {one.heard_ms} {one.declip}"
 
     sounds = [
         (excerpt(one.excerpt), one.at_ms, [excerpt(other) for other in one.mouth], one.step_back)

@@ -18,7 +18,7 @@ from broadcast.pipeline.report import report_of
 from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.lines import lines_of
-from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
+from broadcast.voice.recorded import clip_pieces, find_takes, recorded_notices, take_piece
 from broadcast.voice.speaking import speak_lines
 from broadcast.voice.unsure import unsure_words
 
@@ -80,11 +80,14 @@ def speak(
     )
     pieces |= spoken
     _write_speech_list(bulletin, pieces)
-    notices = tuple(
+    recorded = recorded_notices(piece for own in pieces.values() for piece in own)
+    unsure = tuple(
         f"« {word} » risque d'être lu à l'anglaise : écoutez-le, ou ajoutez-le au lexique"
         for word in unsure_words(lines)
     )
-    return Spoken(lines=lines, pieces=pieces, synthesised=synthesised, rate=rate, notices=notices)
+    return Spoken(
+        lines=lines, pieces=pieces, synthesised=synthesised, rate=rate, notices=recorded + unsure
+    )
 
 
 def speak_to_fit(

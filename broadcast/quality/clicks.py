@@ -2,7 +2,8 @@
 
 A cut in the middle of a sound spreads over the whole spectrum for a moment. What is above 8 kHz
 at the edit is compared with what is there just before and after it, and with what an ear hears
-at all: cut on its peak, speech sticks out by 40 dB; faded in 2 ms, by nothing. The start of an /s/ goes on, and does not stick out.
+at all: cut on its peak, speech sticks out by 40 dB; faded in 2 ms, by nothing. The start
+of an /s/ goes on, and does not stick out.
 """
 
 from __future__ import annotations

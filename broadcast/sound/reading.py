@@ -83,6 +83,8 @@ def opened(path: Path) -> Iterator[soundfile.SoundFile]:
     except OSError as error:
         raise disk_error(error, path) from error
     try:
+        if _is_adts(path):
+            raise soundfile.LibsndfileError(0, "AAC frames, which look like MP3: ")
         file = soundfile.SoundFile(path)
     except soundfile.LibsndfileError:
         with tempfile.TemporaryDirectory() as folder:
@@ -136,6 +138,13 @@ def _for_air(
             left -= len(heard)
         if len(heard):
             yield np.ascontiguousarray(heard, np.float32)
+
+
+def _is_adts(path: Path) -> bool:
+    """Whether a file holds bare AAC: libsndfile takes it for an MP3, and hears nothing."""
+    with path.open("rb") as file:
+        head = file.read(2)
+    return len(head) == 2 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0
 
 
 def _check_length(file: soundfile.SoundFile, path: Path) -> None:
