@@ -49,7 +49,12 @@ def bed_under_speech_lu(energies: NDArray[np.float64], plan: Plan) -> float | No
         under = any(
             start + 1_000 <= before.end_ms and after.start_ms <= end for start, end in plan.beds
         )
-        if under and after.start_ms - before.end_ms < HELD_MS and last - first >= EDGE_HOPS:
+        rings = any(
+            span.kind == "jingle" and span.start_ms < after.start_ms and span.end_ms > before.end_ms
+            for span in plan.spans
+        )
+        short = after.start_ms - before.end_ms < HELD_MS
+        if under and short and not rings and last - first >= EDGE_HOPS:
             pauses.append(energies[first:last])
     spoken = [energies[span.start_ms // 10 : span.end_ms // 10] for span in speech]
     if not pauses or not spoken:
