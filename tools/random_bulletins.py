@@ -147,9 +147,9 @@ def _pieces(chance: Generator, folder: Path, budget_ms: int) -> list[Piece]:
     sting = _music(chance, folder / "sting.wav", chance.uniform(1, 3), 0.1)
     pieces = [_jingle(theme, "indicatif", "s0"), _bed("s0", starts=True)]
     spent_ms = 3_500.0
-    share = chance.uniform(0.84, 0.9)
+    filled_ms = budget_ms - chance.uniform(12_000, 17_000)
     story = 0
-    while spent_ms < budget_ms * share - 9_000:
+    while spent_ms < filled_ms:
         if story and chance.random() < 0.5:
             pieces.append(_jingle(sting, "virgule", f"s{story}"))
             spent_ms += 2_500
@@ -160,9 +160,9 @@ def _pieces(chance: Generator, folder: Path, budget_ms: int) -> list[Piece]:
             own = _paragraph(chance, folder, story, paragraph, name)
             pieces += own
             spent_ms += sum(piece.duration_ms + 400 for piece in own)
-            if spent_ms > budget_ms * share - 9_000:
+            if spent_ms > filled_ms:
                 break
-        if chance.random() < 0.35 and spent_ms < budget_ms * share - 16_000:
+        if chance.random() < 0.35 and spent_ms < filled_ms - 11_000:
             clip = _clip(chance, folder, story)
             pieces.append(clip)
             spent_ms += clip.duration_ms + 400

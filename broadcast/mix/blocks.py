@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadcast.mix.editing import fade_curve
+from broadcast.mix.limiter import straight_between
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.units import gain_factor, samples_of
 
@@ -52,8 +53,11 @@ def _add_music(
     at = np.arange(first, last)
     began = samples_of(music.first_ms - first_ms, AIR_RATE_HZ)
     ends = samples_of(music.last_ms - first_ms, AIR_RATE_HZ)
-    gain *= fade_curve(at - began, samples_of(music.fade_in_ms, AIR_RATE_HZ))
-    gain *= fade_curve(ends - 1 - at, samples_of(music.fade_out_ms, AIR_RATE_HZ))
+    rising = at - began < samples_of(music.fade_in_ms, AIR_RATE_HZ)
+    gain[rising] *= fade_curve(at[rising] - began, samples_of(music.fade_in_ms, AIR_RATE_HZ))
+    falling = ends - 1 - at < samples_of(music.fade_out_ms, AIR_RATE_HZ)
+    fade = fade_curve(ends - 1 - at[falling], samples_of(music.fade_out_ms, AIR_RATE_HZ))
+    gain[falling] *= fade
     position = samples_of(music.position_ms + first_ms, AIR_RATE_HZ) + first
     track[first:last] += _looped(music, recordings, position, last - first) * gain[:, np.newaxis]
 
@@ -76,5 +80,6 @@ def _factors(corners: Corners, first: int, last: int, zero_ms: int) -> NDArray[n
     levels = [level for _, level in corners]
     if len(set(levels)) == 1:
         return np.full(last - first, gain_factor(levels[0]), np.float32)
-    gain_db = np.interp(np.arange(first, last), times, levels)
-    return np.asarray(np.exp(gain_db * (np.log(10) / 20)), np.float32)
+    at = np.arange(first, last + 1, AIR_RATE_HZ // 1000)  # placements are whole milliseconds
+    gain_db = np.interp(at, times, levels)
+    return straight_between(np.exp(gain_db * (np.log(10) / 20)))

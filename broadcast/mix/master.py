@@ -32,11 +32,19 @@ ROUNDS = 8
 
 
 def mastered(
-    samples: NDArray[np.float32], gain_db: float, ceiling_dbtp: float
+    samples: NDArray[np.float32],
+    levels: NDArray[np.float32],
+    gain_db: float,
+    ceiling_dbtp: float,
 ) -> NDArray[np.float32]:
-    """A segment with its margins as it goes to air, shape (n, 2)."""
-    louder = samples * np.float32(gain_factor(gain_db))
-    return limited(louder, gain_factor(ceiling_dbtp - ENCODER_ROOM_DB))
+    """A segment with its margins as it goes to air, shape (n, 2); levels as `peaks_by_ms` has."""
+    gain = np.float32(gain_factor(gain_db))
+    return limited(samples * gain, levels * gain, limit_of(ceiling_dbtp))
+
+
+def limit_of(ceiling_dbtp: float) -> float:
+    """The highest level of the mix, full scale being 1."""
+    return gain_factor(ceiling_dbtp - ENCODER_ROOM_DB)
 
 
 def core(samples: NDArray[np.float32], segment: Segment) -> NDArray[np.float32]:
@@ -67,8 +75,7 @@ def hear(samples: NDArray[np.float32], segment: Segment) -> Heard:
 
 def needs_limiting(loudest: float, gain_db: float, ceiling_dbtp: float) -> bool:
     """Whether a peak may come near the ceiling with this gain."""
-    limit = gain_factor(ceiling_dbtp - ENCODER_ROOM_DB)
-    return loudest * gain_factor(gain_db) > limit * CLOSER_LOOK
+    return loudest * gain_factor(gain_db) > limit_of(ceiling_dbtp) * CLOSER_LOOK
 
 
 def settle_gain(

@@ -15,7 +15,8 @@ from broadcast.errors import MixError
 from broadcast.files import replacing, sha256_of
 from broadcast.mix.blocks import summed
 from broadcast.mix.kept import Made, read_index, write_index
-from broadcast.mix.master import Heard, core, hear, mastered, needs_limiting, settle_gain
+from broadcast.mix.limiter import CLOSER_LOOK, peaks_by_ms
+from broadcast.mix.master import Heard, core, hear, limit_of, mastered, needs_limiting, settle_gain
 from broadcast.mix.recordings import Recordings
 from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
 from broadcast.model.air import AIR_RATE_HZ, Mixed
@@ -86,6 +87,8 @@ class _Bulletin:
         self._track = Spool(scratch / "track.f32", 2)
         self._places: dict[int, tuple[int, int]] = {}
         self._heard: dict[int, Heard] = {}
+        self._levels: dict[tuple[int, float], NDArray[np.float32]] = {}
+        self._limited: dict[tuple[int, float], NDArray[np.float64]] = {}
 
     def write(self, length_ms: int) -> Mixed:
         before = np.concatenate([self._before(at) for at in range(len(self._segments))])
@@ -141,8 +144,20 @@ class _Bulletin:
             return kept.after
         if not needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
             return self._before(at) * gain_factor(2 * gain_db)
-        final = mastered(self._summed(at), gain_db, self._rules.ceiling_dbtp)
-        return hear(final, self._segments[at]).energies
+        if (at, gain_db) not in self._limited:
+            final = self._mastered(at, gain_db)
+            self._limited[at, gain_db] = hear(final, self._segments[at]).energies
+        return self._limited[at, gain_db]
+
+    def _mastered(self, at: int, gain_db: float) -> NDArray[np.float32]:
+        """A segment at a gain, its peaks held; they are looked for once, a little lower."""
+        samples, ceiling_dbtp = self._summed(at), self._rules.ceiling_dbtp
+        # By steps of 6 dB: what is found does not hang on which gain came first
+        reach_db = float(np.ceil(gain_db / 6)) * 6
+        if (at, reach_db) not in self._levels:
+            above = limit_of(ceiling_dbtp) * CLOSER_LOOK / gain_factor(reach_db)
+            self._levels[at, reach_db] = peaks_by_ms(samples, above)
+        return mastered(samples, self._levels[at, reach_db], gain_db, ceiling_dbtp)
 
     def _final(self, at: int, gain_db: float) -> tuple[bytes, Made]:
         """The bytes of a segment, copied from the WAV of before where it holds them."""
@@ -150,11 +165,10 @@ class _Bulletin:
         kept = self._kept.get(key)
         if kept and kept.finish == finish and (data := kept.read(self._wav)):
             return data, kept
-        samples = self._summed(at)
         if needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
-            samples = mastered(samples, gain_db, self._rules.ceiling_dbtp)
+            samples = self._mastered(at, gain_db)
         else:
-            samples = samples * np.float32(gain_factor(gain_db))
+            samples = self._summed(at) * np.float32(gain_factor(gain_db))
         own = core(samples, segment)
         data = pcm24(own)
         return data, Made(

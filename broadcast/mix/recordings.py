@@ -77,9 +77,15 @@ class Recordings:
 
     def _spool(self, excerpt: Excerpt) -> Spool:
         if excerpt not in self._spools:
-            blocks = _sentence(excerpt) if excerpt.kind == "sentence" else _recorded(excerpt)
-            self._spools[excerpt] = self._kept(excerpt, blocks)
+            self._spools[excerpt] = self._kept(excerpt, self._blocks(excerpt))
         return self._spools[excerpt]
+
+    def _blocks(self, excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
+        if excerpt.kind == "sentence":
+            return _sentence(excerpt)
+        if excerpt.kind in ("jingle", "bed"):
+            return _imaging(excerpt)
+        return _cleaned(excerpt, self._scratch / "raw.f32")
 
     def _kept(self, excerpt: Excerpt, blocks: Iterable[NDArray[np.float32]]) -> Spool:
         spool: Spool | None = None
@@ -106,26 +112,28 @@ def _sentence(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
     yield samples
 
 
-def _recorded(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
-    """A recording between its cue points, read with what comes just before and after them.
+def _imaging(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
+    return stream_sound(excerpt.path, start_ms=excerpt.start_ms, length_ms=excerpt.file_ms)
 
-    Imaging is heard as it is; people are cleaned: the side that they are on, no rumble.
+
+def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
+    """A person between two cue points, on the side that they are on, without rumble.
+
+    Read with what comes just before and after, for the filters to know what is cut into.
     """
     before_ms = min(HANDLE_MS, excerpt.start_ms)
-
-    def read() -> Iterator[NDArray[np.float32]]:
-        return stream_sound(
-            excerpt.path,
-            start_ms=excerpt.start_ms - before_ms,
-            length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
-        )
-
-    blocks = read()
-    if excerpt.kind not in ("jingle", "bed"):
-        side = side_of(read())
-        sided = (on_one_side(block, side) for block in blocks)
-        blocks = high_passed(declipped(sided) if excerpt.declip else sided)
-    return razored(blocks, start_ms=before_ms, length_ms=excerpt.file_ms)
+    spool = Spool(raw, 2)
+    for block in stream_sound(
+        excerpt.path,
+        start_ms=excerpt.start_ms - before_ms,
+        length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
+    ):
+        spool.append(block)
+    side = side_of(spool.blocks())
+    sided = (on_one_side(block, side) for block in spool.blocks())
+    heard = high_passed(declipped(sided) if excerpt.declip else sided)
+    yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms)
+    raw.unlink(missing_ok=True)
 
 
 def _edited(

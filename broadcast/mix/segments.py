@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Placement, Timeline
 
-LONGEST_MS = 10_000
+LONGEST_MS = 5_000
 """Memory holds one segment: a long story is made in several."""
 
 MARGIN_MS = 100

@@ -59,7 +59,7 @@ def _x(at_ms: float, heard: Measures) -> int:
 
 def _stories(pen: ImageDraw.ImageDraw, heard: Measures, plan: Plan, box: Box) -> None:
     """A band of colour behind each story, under its name."""
-    ends = [at_ms for at_ms, _ in plan.titles[1:]] + [heard.length_ms]
+    ends = [*(at_ms for at_ms, _ in plan.titles[1:]), heard.length_ms][: len(plan.titles)]
     for number, ((at_ms, title), end_ms) in enumerate(zip(plan.titles, ends, strict=True)):
         first, last = _x(at_ms, heard), _x(end_ms, heard)
         pen.rectangle((first, box[1], last, box[3]), BANDS_OF_STORIES[number % 2])

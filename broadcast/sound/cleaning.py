@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Side = Literal["both", "left", "right"]
+Side = Literal["both", "same", "left", "right"]
+"""Where a sound is: "same" is one channel, written twice."""
 
 ONE_SIDED_DB = 20.0
 """One channel this much under the other holds nothing but noise."""
@@ -31,11 +32,14 @@ _STEP = _FRAME - _LEAD
 
 def side_of(blocks: Iterable[NDArray[np.float32]]) -> Side:
     """Where the sound of a recording is, from its blocks of shape (n, 2)."""
-    left, right, both = 1e-12, 1e-12, 0.0
+    left, right, both, same = 1e-12, 1e-12, 0.0, True
     for block in blocks:
+        same = same and bool((block[:, 0] == block[:, 1]).all())
         left += float(np.einsum("i,i->", block[:, 0], block[:, 0]))
         right += float(np.einsum("i,i->", block[:, 1], block[:, 1]))
         both += float(np.einsum("i,i->", block[:, 0], block[:, 1]))
+    if same:
+        return "same"
     apart_db = 10 * np.log10(left / right)
     if apart_db < -ONE_SIDED_DB:
         return "right"
@@ -45,23 +49,25 @@ def side_of(blocks: Iterable[NDArray[np.float32]]) -> Side:
 
 
 def on_one_side(block: NDArray[np.float32], side: Side) -> NDArray[np.float32]:
-    """The channel that holds the sound, heard on both sides."""
+    """The channel that holds the sound, alone, to be heard on both sides; or both as they are."""
     if side == "both":
         return block
-    channel = 0 if side == "left" else 1
-    return np.repeat(block[:, channel : channel + 1], 2, axis=1)
+    channel = 1 if side == "right" else 0
+    return block[:, channel : channel + 1]
 
 
 def high_passed(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
     """The same without what lies under a voice: second-order Butterworth at 80 Hz, by FFT."""
-    before = np.zeros((_LEAD, 2), np.float32)
+    before = np.zeros((0, 1), np.float32)
     for block in blocks:
+        if not len(before):
+            before = np.zeros((_LEAD, block.shape[1]), np.float32)
         steps = -(-len(block) // _STEP)
         padded = np.pad(block, ((0, steps * _STEP - len(block)), (0, 0)))
         whole = np.concatenate((before, padded))
         before = np.concatenate((before, block))[-_LEAD:]
         heard = np.empty_like(padded)
-        for channel in range(2):
+        for channel in range(block.shape[1]):
             own = np.ascontiguousarray(whole[:, channel])
             frames = np.lib.stride_tricks.sliding_window_view(own, _FRAME)[::_STEP]
             filtered = np.fft.irfft(np.fft.rfft(frames, axis=1) * _CURVE, axis=1)
@@ -71,11 +77,12 @@ def high_passed(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.fl
 
 def declipped(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
     """The same with its clipped peaks drawn anew, by ffmpeg's `adeclip`; for saturated clips."""
-    raw = ("-f", "f32le", "-ar", str(AIR_RATE_HZ), "-ac", "2")
     for block in blocks:
+        channels = block.shape[1]
+        raw = ("-f", "f32le", "-ar", str(AIR_RATE_HZ), "-ac", str(channels))
         sound = np.ascontiguousarray(block, "<f4").data.cast("B")
         heard = run_ffmpeg(*raw, "-i", "pipe:0", "-af", "adeclip", *raw, "pipe:1", stdin=[sound])
-        mended = np.frombuffer(heard, "<f4").reshape(-1, 2)[: len(block)]
+        mended = np.frombuffer(heard, "<f4").reshape(-1, channels)[: len(block)]
         yield np.pad(mended, ((0, len(block) - len(mended)), (0, 0)))
 
 

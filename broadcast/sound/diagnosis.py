@@ -42,7 +42,7 @@ def faults_heard(samples: NDArray[np.float32]) -> tuple[str, ...]:
     if float((np.abs(samples) > LOUD).mean()) > LOUD_SHARE:
         found.append("saturé")
     side = side_of([samples])
-    if side != "both":
+    if side in ("left", "right"):
         found.append("un seul canal : mis des deux côtés")
     samples = on_one_side(samples, side)
     energies = energies_of(samples)

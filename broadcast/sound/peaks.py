@@ -24,8 +24,11 @@ _MORE = AIR_RATE_HZ // 1000
 _RISE = 2**0.5
 """Between two samples a sine rises by 3 dB at most: quieter spots need no closer look."""
 
-_CLOSE_HOPS = 10
-"""Spots this close are looked at together: a call costs more than a tenth of a second of sound."""
+_CLOSE_HOPS = 20
+"""Spots this close are looked at together: a call costs as much as a fifth of a second of sound."""
+
+_LONGEST_HOPS = 100
+"""And none is longer than this: memory stays flat."""
 
 
 def hop_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -43,7 +46,8 @@ def spots_over(samples: NDArray[np.float32], level: float) -> list[tuple[int, in
     loud = np.flatnonzero(hop_peaks(samples) > level)
     if not len(loud):
         return []
-    parts = np.split(loud, np.flatnonzero(np.diff(loud) > _CLOSE_HOPS) + 1)
+    apart = (np.diff(loud) > _CLOSE_HOPS) | (np.diff(loud // _LONGEST_HOPS) > 0)
+    parts = np.split(loud, np.flatnonzero(apart) + 1)
     return [
         (
             max(0, int(part[0]) * HOP - _MORE),
@@ -54,20 +58,20 @@ def spots_over(samples: NDArray[np.float32], level: float) -> list[tuple[int, in
 
 
 def oversampled(samples: NDArray[np.float32], first: int, last: int) -> NDArray[np.float32]:
-    """The absolute level of each sample from `first` to `last`, between samples too: shape (n,)."""
+    """Samples from `first` to `last` at four times the rate, shape (n, channels)."""
     before, after = max(0, first - _EDGE), min(len(samples), last + _EDGE)
-    fine = soxr.resample(
+    fine: NDArray[np.float32] = soxr.resample(
         np.ascontiguousarray(samples[before:after]),
         AIR_RATE_HZ,
         AIR_RATE_HZ * OVERSAMPLING,
         quality="HQ",
     )
-    own = fine[(first - before) * OVERSAMPLING : (last - before) * OVERSAMPLING]
-    own = own.reshape(last - first, -1)
-    between = np.maximum(own.max(axis=1), -own.min(axis=1))
-    # The filter takes a little off what lies above 20 kHz: the samples themselves count too
-    level: NDArray[np.float32] = np.maximum(between, np.abs(samples[first:last]).max(axis=1))
-    return level
+    return fine[(first - before) * OVERSAMPLING : (last - before) * OVERSAMPLING]
+
+
+def highest(samples: NDArray[np.float32]) -> float:
+    """The highest sample, whatever its sign and channel."""
+    return max(float(samples.max(initial=0)), -float(samples.min(initial=0)))
 
 
 class TruePeak:
@@ -83,12 +87,10 @@ class TruePeak:
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Hear more of it: shape (n, channels)."""
         heard = samples if self._before is None else np.concatenate((self._before, samples))
-        self._highest = max(
-            self._highest, float(samples.max(initial=0)), -float(samples.min(initial=0))
-        )
+        self._highest = max(self._highest, highest(samples))
         padded = np.pad(heard, ((0, -len(heard) % HOP), (0, 0)))
         for first, last in spots_over(padded, self._highest / _RISE):
-            self._highest = max(self._highest, float(oversampled(padded, first, last).max()))
+            self._highest = max(self._highest, highest(oversampled(padded, first, last)))
         self._before = heard[-2 * _EDGE :]
 
     @property

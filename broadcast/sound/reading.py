@@ -26,7 +26,7 @@ SILENT_PEAK = 0.001
 """-60 dB full scale: under it a whole file is mute."""
 
 LONGEST_S = 3_600
-BLOCK_S = 10
+BLOCK_S = 5
 
 _SEEKABLE = frozenset({"WAV", "WAVEX", "RF64", "W64", "FLAC", "AIFF", "CAF", "AU"})
 """Containers in which a place is found to the sample; others are read from their start."""

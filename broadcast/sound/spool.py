@@ -8,11 +8,15 @@ import numpy as np
 
 from broadcast.errors import MixError, Where
 from broadcast.files import disk_error
+from broadcast.model.air import AIR_RATE_HZ
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+BLOCK = 5 * AIR_RATE_HZ
 
 
 class Spool:
@@ -43,3 +47,8 @@ class Spool:
         if len(data) != count * width:
             raise MixError("le son de travail a été abîmé", where=Where(self._path))
         return np.frombuffer(data, np.float32).reshape(count, self.channels)
+
+    def blocks(self) -> Iterator[NDArray[np.float32]]:
+        """All of it, five seconds at a time."""
+        for first in range(0, self.frames, BLOCK):
+            yield self.read(first, min(BLOCK, self.frames - first))

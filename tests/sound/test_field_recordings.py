@@ -72,7 +72,7 @@ def test_what_is_wrong_is_told_in_words(
 @pytest.mark.parametrize(
     ("gains", "side"),
     [
-        pytest.param((1, 1), "both", id="both sides"),
+        pytest.param((1, 1), "same", id="both sides"),
         pytest.param((1, 0.4), "both", id="a little to the left"),
         pytest.param((1, 0), "left", id="left"),
         pytest.param((0, 1), "right", id="right"),
@@ -87,6 +87,7 @@ def test_a_voice_on_one_side_is_heard_on_both(gains: tuple[float, float], side: 
     heard = on_one_side(samples, found)
 
     assert found == side
+    assert heard.shape[1] == (2 if side == "both" else 1)
     assert abs(heard.mean(axis=1)).max() == pytest.approx(abs(samples).max(), rel=0.31)
 
 
