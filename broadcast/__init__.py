@@ -14,7 +14,8 @@ never imports a stage (import-linter proves it):
     review/         3  what a script says, held against what the data say
     voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
-    export/         6  the track -> MP3 and WAV with tags, measured again as delivered
+    export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card
+    quality/        7  each file for air heard again as delivered, judged, shown on one page
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadcast.errors import FrenchError, ModelError, SourceError, VoiceError, WorkspaceError
 from broadcast.french.places import find_department
+from broadcast.mix.profiles import OWN, PROFILES
 from broadcast.mix.rules import MixRules
 from broadcast.records import nearest_hint, read_toml
 from broadcast.units import parse_clock, parse_length_ms
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from broadcast.records import Record
 
 FORMATS = ("flash", "journal")
+
+FILES = ("mp3", "bwf", "flac", "opus", "m4a", "srt", "vtt", "txt")
+"""All that can be made for air and beside it."""
+
+USUAL_FILES = ("mp3", "bwf", "srt", "vtt", "txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,11 @@ class Station:
 
     mix: MixRules
     mp3_kbps: int
+    formats: tuple[str, ...]
+    """The files that are made for air: some of `FILES`."""
+
+    cover: str
+    """A picture in data/imaging/ for players that show one; empty for none."""
 
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
@@ -75,12 +86,15 @@ def read_station(path: Path) -> Station:
         imaging=_imaging(record.record("imaging")),
         mix=_mix(record),
         mp3_kbps=_kbps(record.record("mix")),
+        formats=_formats(record.record("files")),
+        cover=record.record("files").text("cover", ""),
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
         raise record.error(key, "il en faut au moins un")
     record.record("imaging").close()
     record.record("mix").close()
+    record.record("files").close()
     record.close()
     return station
 
@@ -136,6 +150,7 @@ def _imaging(record: Record) -> dict[str, str]:
 
 def _mix(record: Record) -> MixRules:
     imaging, loudness, mix = (record.record(name) for name in ("imaging", "loudness", "mix"))
+    target_lufs, ceiling_dbtp = _loudness(loudness)
     try:
         rules = MixRules(
             talk_over_ms=round(imaging.number("talk_over", 4.0) * 1000),
@@ -143,13 +158,40 @@ def _mix(record: Record) -> MixRules:
             pause_min_ms=round(mix.number("pause_min", 0.25) * 1000),
             pause_max_ms=round(mix.number("pause_max", 0.8) * 1000),
             tail_max_ms=round(mix.number("tail_max", 20.0) * 1000),
-            target_lufs=loudness.number("target_lufs", -23.0),
-            ceiling_dbtp=loudness.number("ceiling_dbtp", -1.0),
+            rate_min=mix.number("rate_min", 0.95),
+            rate_max=mix.number("rate_max", 1.06),
+            stretch_min=mix.number("stretch_min", 0.95),
+            stretch_max=mix.number("stretch_max", 1.06),
+            declip=mix.choice("declip", ("oui", "non"), "non") == "oui",
+            target_lufs=target_lufs,
+            ceiling_dbtp=ceiling_dbtp,
         )
     except ModelError as error:
         raise SourceError(error.what, where=mix.where, hint=error.hint) from error
     loudness.close()
     return rules
+
+
+def _loudness(record: Record) -> tuple[float, float]:
+    """A profile by its name, or the station's own figures, which are then both there."""
+    profile = record.choice("profile", (*PROFILES, OWN), OWN)
+    if profile == OWN:
+        return record.number("target_lufs", -23.0), record.number("ceiling_dbtp", -1.0)
+    for key in ("target_lufs", "ceiling_dbtp"):
+        if record.has(key):
+            raise record.error(
+                key, f"le profil « {profile} » le fixe déjà", f'retirez-le, ou profile = "{OWN}"'
+            )
+    return PROFILES[profile]
+
+
+def _formats(record: Record) -> tuple[str, ...]:
+    """The MP3 always; others as listed, each once."""
+    listed = record.texts("formats") or USUAL_FILES
+    for name in listed:
+        if name not in FILES:
+            raise record.error("formats", f"format inconnu « {name} »", nearest_hint(name, FILES))
+    return ("mp3", *(name for name in FILES if name in listed and name != "mp3"))
 
 
 def _kbps(record: Record) -> int:

@@ -298,6 +298,36 @@ def export(console: Console, request: Request, *, afresh: bool, override: Overri
 
 
 @main.command()
+@click.argument(
+    "files", metavar="FICHIER…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--profile", metavar="NOM", help="ebu, pad-fr, aes-stream ou podcast.")
+@click.option(
+    "--pictures",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Y écrire une page par son.",
+)
+@common
+def qc(
+    console: Console, *, files: tuple[Path, ...], profile: str | None, pictures: Path | None
+) -> None:
+    """Contrôler des sons comme le ferait un technicien, d'où qu'ils viennent.
+
+    Durée, sonie, crête vraie, silences, clics, phase : chaque mesure contre sa limite. Un fichier
+    d'un bulletin est jugé sur son conducteur (6-air.json, à côté) ; un autre, sur --profile.
+
+    \b
+    Exemples :
+      broadcast qc output/*/*/6-air.mp3
+      broadcast qc reportage.wav --profile podcast --pictures .
+    """
+    from broadcast.cli.quality import control  # noqa: PLC0415 - keeps --help instant
+
+    control(console, files, profile=profile, pictures=pictures)
+
+
+@main.command()
 @click.argument("text", metavar="TEXTE")
 @click.option("--words", is_flag=True, help="Montrer les mots qui seraient dits, sans les dire.")
 @click.option("--phonemes", is_flag=True, help="Montrer ce que la voix reçoit : des phonèmes.")

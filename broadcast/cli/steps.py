@@ -109,11 +109,11 @@ def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
 def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
     """Stages 4 and 5."""
     from broadcast.pipeline.freshness import wav_file  # noqa: PLC0415 - only here
-    from broadcast.pipeline.studio import mix, speak  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     with progress_bar(paper.script.header.title) as progress:
-        spoken = speak(bulletin, paper, progress)
+        spoken = speak_to_fit(bulletin, paper, progress)
     timeline, _ = mix(bulletin, paper, spoken)
     if console.as_json:
         console.answer(

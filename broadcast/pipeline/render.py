@@ -56,7 +56,7 @@ def render(
     # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
     from broadcast.pipeline import studio  # noqa: PLC0415
 
-    spoken = studio.speak(bulletin, paper, progress)
+    spoken = studio.speak_to_fit(bulletin, paper, progress)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
     report = studio.export(bulletin, paper, spoken, checked=checked, timeline=timeline, mixed=mixed)
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))

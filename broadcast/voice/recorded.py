@@ -10,10 +10,11 @@ from broadcast.errors import MixError, ScriptError, SourceError, VoiceError, Whe
 from broadcast.model.air import AIR_RATE_HZ, Piece
 from broadcast.model.script import ClipCue, Read
 from broadcast.records import nearest_hint
-from broadcast.sound.reading import read_sound
+from broadcast.sound.diagnosis import faults_heard
+from broadcast.sound.reading import length_of, read_sound, stream_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 SILENCE = 0.003
 """-50 dB full scale: quieter than a presenter's breath in a quiet room."""
+
+LISTENED_MS = 30_000
+"""A recording is judged on its first half minute."""
 
 EDGE_MS = 120
 """Kept before the first sound and after the last one of a take."""
@@ -95,7 +99,7 @@ def clip_piece(story: Story, index: int, cue: ClipCue, quote: Quote, clips: Path
     """
     file = clips / quote.clip
     try:
-        length_ms = len(read_sound(file)) * 1000 // AIR_RATE_HZ
+        length_ms = length_of(file)
     except MixError as error:
         raise SourceError(
             f"citation « {quote.id} », son {quote.clip} : {error.what}",
@@ -133,6 +137,20 @@ def clip_pieces(
         for index, item in enumerate(story.items)
         if isinstance(item, ClipCue) and item.quote in quotes and quotes[item.quote].clip
     }
+
+
+def recorded_notices(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What to listen to in clips and takes before air, one French line for each that needs it."""
+    told = []
+    for piece in pieces:
+        if piece.kind not in ("clip", "take") or not piece.path:
+            continue
+        samples = np.concatenate(
+            list(stream_sound(piece.path, start_ms=piece.cue_in_ms, length_ms=LISTENED_MS))
+        )[: piece.duration_ms * AIR_RATE_HZ // 1000]
+        if faults := faults_heard(samples):
+            told.append(f"le son {piece.path.name} : {', '.join(faults)}")
+    return tuple(told)
 
 
 def _trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:

@@ -117,9 +117,9 @@ def partial_files(root: Path) -> list[Path]:
         ),
         pytest.param(
             Path("data/station.toml"),
-            "ceiling_dbtp",
-            "ceilling_dbtp",
-            "champ inconnu « ceilling_dbtp »",
+            "stretch_max",
+            "strech_max",
+            "champ inconnu « strech_max »",
             id="misspelt setting",
         ),
         pytest.param(

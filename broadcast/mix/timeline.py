@@ -1,4 +1,8 @@
-"""Pieces laid one after the other on the clock, for a given pause between paragraphs. Pure."""
+"""Who starts when: pieces laid on the clock, for a given pause between paragraphs. Pure.
+
+Sound is made from the timeline alone: `envelopes` tells from it how loud music is at any moment,
+`segments` what can be made once and kept.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,10 @@ STING_OVERLAP_MS = 500
 """And the next word may come this long before its last sound has died away."""
 
 LAST_WORD_MS = 300
-"""Where no music follows, the last word ends at least this long before the slot does."""
+"""The last word ends at least this long before the slot does."""
+
+STORY_GRID_MS = 10
+"""A story starts on a hundredth of a second, so that its sound can be kept wherever it moves."""
 
 
 def lay_out(
@@ -42,13 +49,15 @@ def lay_out(
     before: Piece | None = None
     for piece in pieces:
         if piece.kind == "bed_in":
-            bed_from = clock if bed_from is None else bed_from
+            bed_from = _on_the_grid(clock) if bed_from is None else bed_from
         elif piece.kind == "bed_out":
             if bed_from is not None:
                 beds.append((bed_from, clock))
                 bed_from = None
         else:
             clock += _gap_ms(before, piece, pause_ms)
+            if before is None or before.story != piece.story:
+                clock = _on_the_grid(clock)
             placements.append(Placement(piece=piece, start_ms=clock))
             clock += _advance_ms(piece, rules)
             before = piece
@@ -70,6 +79,10 @@ def lay_out(
 def heard_end_ms(timeline: Timeline) -> int:
     """When the last word or jingle has ended."""
     return max((placement.end_ms for placement in timeline.placements), default=0)
+
+
+def _on_the_grid(clock_ms: int) -> int:
+    return -(-clock_ms // STORY_GRID_MS) * STORY_GRID_MS
 
 
 def _gap_ms(before: Piece | None, piece: Piece, pause_ms: int) -> int:
