@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcast import __version__
-from broadcast.cli.options import afresh_option, bulletin_options
+from broadcast.cli.options import afresh_option, bulletin_options, jobs_option
 from broadcast.cli.running import Console, common, speak_french
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def init(console: Console, folder: Path) -> None:
 @common
 @bulletin_options
 @afresh_option
-def render(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def render(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Faire un bulletin entier, des données au MP3.
 
     Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
@@ -89,7 +90,7 @@ def render(console: Console, request: Request, *, afresh: bool) -> None:
     """
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
@@ -121,33 +122,36 @@ def script(console: Console, request: Request, *, afresh: bool) -> None:
 @common
 @bulletin_options
 @afresh_option
-def voice(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def voice(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Faire lire le script par les voix, sans le monter."""
     from broadcast.cli.steps import speak_script  # noqa: PLC0415 - keeps --help instant
 
-    speak_script(console, request, afresh=afresh)
+    speak_script(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
 @common
 @bulletin_options
 @afresh_option
-def mix(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def mix(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Monter le bulletin à la durée de son créneau (5-mix.wav)."""
     from broadcast.cli.steps import mix_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    mix_bulletin(console, request, afresh=afresh)
+    mix_bulletin(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
 @common
 @bulletin_options
 @afresh_option
-def export(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def export(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()

@@ -30,7 +30,13 @@ class Rendered:
     """True where nothing had changed and nothing was done."""
 
 
-def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Rendered:
+def render(
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    jobs: int | None = None,
+) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
     Raises a `BroadcastError` with nothing half-written; earlier good files stay.
@@ -43,7 +49,7 @@ def render(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str],
     # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
     from broadcast.pipeline import studio  # noqa: PLC0415
 
-    spoken = studio.speak(bulletin, paper, progress)
+    spoken = studio.speak(bulletin, paper, progress, jobs=jobs)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
     report = studio.export(bulletin, paper, spoken, timeline=timeline, mixed=mixed)
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))

@@ -20,6 +20,7 @@ from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
 from broadcast.sound.silence import refuse_a_hole
 from broadcast.voice.cache import SpeechCache
+from broadcast.voice.kept import said_in
 from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
 from broadcast.voice.speaking import speak_lines
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.voice.lines import Line
+    from broadcast.voice.speaking import Replaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +44,24 @@ class Spoken:
     synthesised: int
     """Sentences that had to be made; the others were found again."""
 
+    replaced: tuple[Replaced, ...]
+    """Voices out of reach, and the station's own choice in their place."""
+
     notices: tuple[str, ...]
     """What to listen to before air, one French line each."""
 
 
-def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Spoken:
-    """Stage 4: every sentence spoken or found again, takes and clips in their places."""
+def speak(
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    jobs: int | None = None,
+) -> Spoken:
+    """Stage 4: every sentence spoken or found again, takes and clips in their places.
+
+    ``jobs`` bounds the processors that are used; none given: what each engine is worth.
+    """
     script = paper.script
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
     takes = find_takes(bulletin.workspace.takes(script.header.bulletin), script)
@@ -65,16 +79,36 @@ def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], 
         if story.slug in takes:
             take = take_piece(story, takes[story.slug], clips)
             pieces[story.slug, take.paragraph] = (take,)
-    spoken, synthesised = speak_lines(
-        lines, SpeechCache(bulletin.workspace.speech_cache), progress, paper.path
+    cache = SpeechCache(bulletin.workspace.speech_cache)
+    read = speak_lines(
+        lines,
+        cache,
+        progress,
+        paper.path,
+        voice_named=bulletin.station.voice_named,
+        jobs=jobs,
     )
-    pieces |= spoken
+    cache.trim(bulletin.station.cache_max_mb * 1_000_000)
+    pieces |= read.pieces
     _write_speech_list(bulletin, pieces)
     notices = tuple(
         f"« {word} » risque d'être lu à l'anglaise : écoutez-le, ou ajoutez-le au lexique"
-        for word in unsure_words(lines)
+        for word in unsure_words(read.lines)
     )
-    return Spoken(lines=lines, pieces=pieces, synthesised=synthesised, notices=notices)
+    return Spoken(
+        lines=read.lines,
+        pieces=pieces,
+        synthesised=read.synthesised,
+        replaced=read.replaced,
+        notices=(*_replacements(read.replaced), *notices),
+    )
+
+
+def _replacements(replaced: Sequence[Replaced]) -> tuple[str, ...]:
+    return tuple(
+        f"la voix « {one.voice} » n'a pas pu lire : « {one.by} » lit à sa place ({one.reason})"
+        for one in replaced
+    )
 
 
 def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mixed]:
@@ -108,7 +142,8 @@ def export(
             duration_ms=timeline.length_ms,
             comment=(
                 f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
-                "non approuvé"
+                + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
+                + "non approuvé"
             ),
             encoder=f"broadcast {__version__}",
         ),
@@ -130,6 +165,12 @@ def _name_of(bulletin: Bulletin, piece: Piece) -> str:
     return bulletin.workspace.named(piece.path) if piece.path else ""
 
 
+def _times_of(piece: Piece) -> list[tuple[str, int, int]]:
+    """Each word of a sentence with its start and end in ms, where its voice tells them."""
+    said = said_in(piece.path) if piece.kind == "sentence" and piece.path else None
+    return [(mark.text, mark.start_ms, mark.end_ms) for mark in said.times] if said else []
+
+
 def _write_speech_list(
     bulletin: Bulletin, pieces: Mapping[tuple[str, int], Sequence[Piece]]
 ) -> None:
@@ -140,7 +181,7 @@ def _write_speech_list(
             for key, value in asdict(piece).items()
             if key in ("kind", "story", "line", "text", "duration_ms", "voice")
         }
-        | {"path": _name_of(bulletin, piece)}
+        | {"path": _name_of(bulletin, piece), "words": _times_of(piece)}
         for place in sorted(pieces)
         for piece in pieces[place]
     ]
