@@ -57,6 +57,9 @@ class Station:
     cache_max_mb: int
     """What the spoken sentences may take on disk, in all."""
 
+    listen_model: str
+    """A folder with another recogniser than the one that comes with the packages; or nothing."""
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:
@@ -82,12 +85,14 @@ def read_station(path: Path) -> Station:
         mix=_mix(record),
         mp3_kbps=_kbps(record.record("mix")),
         cache_max_mb=_cache_max_mb(record.record("cache")),
+        listen_model=record.record("listen").text("model", ""),
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
         raise record.error(key, "il en faut au moins un")
     record.record("imaging").close()
     record.record("mix").close()
+    record.record("listen").close()
     record.close()
     return station
 

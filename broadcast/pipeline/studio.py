@@ -18,6 +18,7 @@ from broadcast.mix.pieces import pieces_of
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
+from broadcast.pipeline.taking import take_notices
 from broadcast.sound.silence import refuse_a_hole
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.kept import said_in
@@ -100,7 +101,7 @@ def speak(
         pieces=pieces,
         synthesised=read.synthesised,
         replaced=read.replaced,
-        notices=(*_replacements(read.replaced), *notices),
+        notices=(*_replacements(read.replaced), *take_notices(script, takes), *notices),
     )
 
 

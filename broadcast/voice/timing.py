@@ -50,12 +50,8 @@ def word_marks(words: str, phonemes: str, marks: Sequence[Mark]) -> tuple[Mark, 
     ``marks`` are those of the phonemes of the whole sentence. Where espeak has read several words
     as one, each is found again by what it sounds like alone.
     """
-    written = [word for word in words.split() if any(map(str.isalnum, word))]
-    heard = [bare for group in phonemes.split() if (bare := _UNHEARD.sub("", group))]
-    if len(written) != len(heard):
-        heard = _regrouped(written, "".join(heard))
     timed, first = [], 0
-    for word, own in zip(written, heard, strict=True):
+    for word, own in phonemes_by_word(words, phonemes):
         last = first + len(own)
         if own:
             timed.append(
@@ -63,6 +59,18 @@ def word_marks(words: str, phonemes: str, marks: Sequence[Mark]) -> tuple[Mark, 
             )
         first = last
     return tuple(timed)
+
+
+def phonemes_by_word(words: str, phonemes: str) -> list[tuple[str, str]]:
+    """Each word of a sentence that is heard, and its share of the sentence's phonemes.
+
+    Stress and marks are left out: "Les élus !" gives ("Les", "lez") and ("élus", "ely").
+    """
+    written = [word for word in words.split() if any(map(str.isalnum, word))]
+    heard = [bare for group in phonemes.split() if (bare := _UNHEARD.sub("", group))]
+    if len(written) != len(heard):
+        heard = _regrouped(written, "".join(heard))
+    return list(zip(written, heard, strict=True))
 
 
 def _regrouped(written: Sequence[str], heard: str) -> list[str]:
