@@ -11,6 +11,7 @@ from broadcast.french.spoken import say
 from broadcast.model.script import ClipCue, Read, VoiceCue
 from broadcast.records import nearest_hint
 from broadcast.voice.casting import QUOTES
+from broadcast.voice.unspeakable import refuse_unspeakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -115,10 +116,12 @@ def _cast(voice_named: Callable[[str], Voice], name: str, where: Where) -> Voice
 def _sentences(text: str, lexicon: Lexicon, where: Where) -> Iterator[tuple[str, Spoken]]:
     for sentence in split_sentences(" ".join(text.split())):
         try:
-            yield sentence, say(sentence, lexicon)
-        except (ModelError, FrenchError) as error:
+            said = say(sentence, lexicon)
+            refuse_unspeakable(said)
+        except (ModelError, FrenchError, VoiceError) as error:
             hint = error.hint or "écrivez des mots, ou retirez cette phrase"
             raise VoiceError(error.what, where=where, hint=hint) from error
+        yield sentence, said
 
 
 def _read_aloud(
