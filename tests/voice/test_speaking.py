@@ -121,3 +121,27 @@ def test_a_sentence_that_cannot_be_said_has_no_fallback(
     refused.clear()
 
     assert read(tmp_path).synthesised == 1
+
+
+@pytest.mark.parametrize("parallel", [1, 4])
+def test_an_interrupted_reading_goes_on_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parallel: int
+) -> None:
+    """Ctrl-C in the middle: what was spoken is kept, and only the rest is spoken afterwards."""
+    monkeypatch.setattr(Tone, "capabilities", replace(Tone.capabilities, parallel=parallel))
+    speak = Tone.speak
+
+    def interrupted(self: Tone, sentence: Spoken) -> Speech:
+        if sentence.words == "Il est sept heures.":
+            raise KeyboardInterrupt
+        return speak(self, sentence)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Tone, "speak", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            read(tmp_path)
+
+    again = read(tmp_path)
+
+    assert 1 <= again.synthesised <= parallel
+    assert [piece.text for own in again.pieces.values() for piece in own] == list(SENTENCES)
