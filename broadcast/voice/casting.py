@@ -81,6 +81,20 @@ class Voice:
     """What others read in the bulletins that this voice presents: a story, or the quotes that have
     no recording -> the name of a voice."""
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The station's own files that shape its sound: a model, its card, styles, recordings."""
+        if not self.folder:
+            return ()
+        named = [dict(self.options).get("model", ""), *self.style.replace("+", " ").split()]
+        paths = [self.folder / name for name in named if name]
+        return tuple(
+            one
+            for path in paths
+            for one in (path, path.with_name(f"{path.name}.json"))
+            if one.exists()
+        )
+
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise VoiceError("une voix sans nom", hint="donnez-lui un nom dans station.toml")

@@ -14,8 +14,11 @@ from broadcast.errors import VoiceError
 from broadcast.model.speech import Spoken
 from broadcast.voice import casting
 from broadcast.voice.casting import ENGINES, PLUG_INS, Voice, engine_for, known_engines
+from broadcast.voice.processors import usable_processors
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from broadcast.voice.engine import Capabilities
 
 
@@ -132,3 +135,26 @@ def test_every_engine_declares_what_it_can_do(engine: str) -> None:
     assert declared.offline is (engine not in {"gtts", "http"})
     assert declared.parallel >= 1
     assert declared.rates[0] <= 1.0 <= declared.rates[1]
+
+
+def test_a_voice_knows_the_stations_own_files_that_shape_it(tmp_path: Path) -> None:
+    """A bulletin is stale where one of them was replaced under the same name."""
+    for name in ("a.onnx", "a.onnx.json", "grave.bin"):
+        (tmp_path / name).touch()
+    blend = "0.4 ff_siwis + 0.6 grave.bin"
+
+    files = Voice(
+        name="x", engine="kokoro", style=blend, options=(("model", "a.onnx"),), folder=tmp_path
+    ).files
+
+    assert {path.name for path in files} == {"a.onnx", "a.onnx.json", "grave.bin"}
+    assert (
+        Voice(name="x", engine="http", options=(("model", "tts-1"),), folder=tmp_path).files == ()
+    )
+
+
+def test_no_more_threads_than_this_program_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container may have one processor of a machine of sixty-four."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {3}, raising=False)
+
+    assert usable_processors() == 1

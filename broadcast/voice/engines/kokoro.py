@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from broadcast.voice.kokoro_model import (
 )
 from broadcast.voice.limiting import limited
 from broadcast.voice.phonemes import READING_VERSION, VOCABULARY, phonemise
+from broadcast.voice.processors import usable_processors
 from broadcast.voice.timing import phoneme_marks, word_marks
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Kokoro:
         """``model``, with its ``sha256``, and a style in ``.bin`` are files of the station."""
         self._table = style_table(style, folder)
         self._rate = rate
-        self._threads = threads or min(os.cpu_count() or 1, 4)
+        self._threads = threads or usable_processors()
         self._model = (folder or Path()) / model if model else None
         self._sha256 = sha256 or (model_sha256(self._model) if self._model else MODEL_SHA256)
         self._style = style

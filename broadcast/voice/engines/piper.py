@@ -7,7 +7,6 @@ lexicon, the figures and the liaisons are those of the neural voice. None comes 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +26,7 @@ from broadcast.voice.espeak_reading import espeak_release
 from broadcast.voice.kokoro_model import NOT_A_MODEL
 from broadcast.voice.limiting import limited
 from broadcast.voice.phonemes import READING_VERSION, phonemise
+from broadcast.voice.processors import usable_processors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class Piper:
         self._card = _card(self._path.with_name(f"{self._path.name}.json"))
         self._speaker = _speaker_of(self._card, speaker or style, self._path)
         self._rate = rate
-        self._threads = threads or min(os.cpu_count() or 1, 4)
+        self._threads = threads or usable_processors()
         self._sha256 = sha256_of(self._path)
 
     @property
