@@ -60,7 +60,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(recogniser, "find_spec", found)
     monkeypatch.setattr(recogniser, "MODEL_SHA256", sha256(b"first second").hexdigest())
-    monkeypatch.setitem(sys.modules, "faster_whisper", SimpleNamespace(WhisperModel=Model))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "faster_whisper", SimpleNamespace(WhisperModel=Model))
     return tmp_path
 
 
