@@ -21,7 +21,7 @@ from broadcast.pipeline.listening import (
     words_of_text,
 )
 from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.taking import story_named
+from broadcast.pipeline.stories import story_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

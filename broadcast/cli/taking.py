@@ -9,7 +9,8 @@ import click
 from broadcast.cli.listening import fault_table, listened_json, verdict
 from broadcast.cli.screen import shown
 from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.taking import ears_or_none, story_named, take, withdraw
+from broadcast.pipeline.stories import story_named
+from broadcast.pipeline.taking import ears_or_none, take, withdraw
 from broadcast.units import seconds_text
 from broadcast.voice.recogniser import INSTALL
 

@@ -11,8 +11,8 @@ from broadcast.french.spoken import say
 from broadcast.model.script import ClipCue, Read
 from broadcast.pipeline.freshness import air_file
 from broadcast.pipeline.lexicon import lexicon_of
+from broadcast.pipeline.stories import lines_of_story
 from broadcast.sound.reading import read_sound
-from broadcast.voice.lines import lines_of
 from broadcast.voice.listening import Expected, faults_of, share_heard
 from broadcast.voice.phonemes import phonemise
 from broadcast.voice.recogniser import Whisper
@@ -111,17 +111,7 @@ def _words_of(
 ) -> Iterator[Expected]:
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
     lexicon = lexicon_of(bulletin)
-    lines = {
-        line.paragraph: line
-        for line in lines_of(
-            paper.script,
-            quotes=quotes,
-            taken=[other.slug for other in paper.script.stories if other is not story],
-            lexicon=lexicon,
-            voice_named=bulletin.station.voice_named,
-            path=paper.path,
-        )
-    }
+    lines = {line.paragraph: line for line in lines_of_story(bulletin, paper, story)}
     for index, item in enumerate(story.items):
         if isinstance(item, Read) and " ".join(item.text.split()) in left_out:
             continue

@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import soundfile
 
-from broadcast.errors import ScriptError, VoiceError, Where
+from broadcast.errors import VoiceError, Where
 from broadcast.files import replacing, write_text
 from broadcast.mix.mixing import makeup_gain_db
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.model.script import ClipCue, Read
-from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.listening import ears, listen, words_of_story
 from broadcast.pipeline.report import line_expected_ms
-from broadcast.records import nearest_hint
+from broadcast.pipeline.stories import lines_of_story, text_of
 from broadcast.sound.loudness import measure
 from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
-from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, take_piece
 from broadcast.voice.takes import (
     CARD,
@@ -42,7 +39,6 @@ if TYPE_CHECKING:
     from broadcast.model.script import Script, Story
     from broadcast.pipeline.listening import Listened
     from broadcast.pipeline.paper import Bulletin, Paper
-    from broadcast.voice.lines import Line
     from broadcast.voice.recogniser import Recogniser
 
 
@@ -55,15 +51,6 @@ class Taken:
     card: TakeCard
     listened: Listened | None
     """What was heard in it; None where no recogniser is installed."""
-
-
-def story_named(script: Script, typed: str) -> Story:
-    """The story of that title or slug. Raises `ScriptError` with the nearest one."""
-    for story in script.stories:
-        if typed.strip().casefold() in (story.slug, story.title.casefold()):
-            return story
-    known = [story.slug for story in script.stories]
-    raise ScriptError(f"aucun sujet ne s'appelle « {typed} »", hint=nearest_hint(typed, known))
 
 
 def ears_or_none(bulletin: Bulletin) -> Recogniser | None:
@@ -153,15 +140,6 @@ def take_notices(script: Script, takes: Mapping[str, Path]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def text_of(story: Story) -> str:
-    """All that a story reads, as the script writes it."""
-    return "\n".join(
-        " ".join((item.text if isinstance(item, Read) else f"[{item.quote}] {item.words}").split())
-        for item in story.items
-        if isinstance(item, Read | ClipCue)
-    )
-
-
 def _check_story(bulletin: Bulletin, paper: Paper, story: Story, file: Path) -> None:
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
     take_piece(story, file, clip_pieces(paper.script, quotes, bulletin.clips))
@@ -178,28 +156,16 @@ def _levelled(
 
 
 def _expected_ms(bulletin: Bulletin, paper: Paper, story: Story) -> int:
-    return sum(line_expected_ms(line) for line in _lines(bulletin, paper, story))
+    return sum(line_expected_ms(line) for line in lines_of_story(bulletin, paper, story))
 
 
 def _words_per_minute(bulletin: Bulletin, paper: Paper, story: Story, duration_ms: int) -> int:
     words = sum(
         len(said.words.split())
-        for line in _lines(bulletin, paper, story)
+        for line in lines_of_story(bulletin, paper, story)
         for _, said in line.sentences
     )
     return round(words * 60_000 / max(1, duration_ms))
-
-
-def _lines(bulletin: Bulletin, paper: Paper, story: Story) -> tuple[Line, ...]:
-    """What a voice would have to read of the story."""
-    return lines_of(
-        paper.script,
-        quotes={quote.id: quote for quote in bulletin.election.quotes},
-        taken=[other.slug for other in paper.script.stories if other is not story],
-        lexicon=lexicon_of(bulletin),
-        voice_named=bulletin.station.voice_named,
-        path=paper.path,
-    )
 
 
 def _flac(samples: NDArray[np.float32]) -> bytes:
