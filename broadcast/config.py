@@ -10,9 +10,10 @@ from broadcast.errors import FrenchError, ModelError, SourceError, VoiceError, W
 from broadcast.french.places import find_department
 from broadcast.mix.profiles import OWN, PROFILES
 from broadcast.mix.rules import MixRules
+from broadcast.model.script import slug_of
 from broadcast.records import nearest_hint, read_toml
 from broadcast.units import parse_clock, parse_length_ms
-from broadcast.voice.casting import ENGINES, Voice
+from broadcast.voice.casting import ENGINES, OPTIONS, Voice, known_engines
 
 if TYPE_CHECKING:
     from datetime import time
@@ -64,6 +65,12 @@ class Station:
     cover: str
     """A picture in data/imaging/ for players that show one; empty for none."""
 
+    cache_max_mb: int
+    """What the spoken sentences may take on disk, in all."""
+
+    listen_model: str
+    """A folder with another recogniser than the one that comes with the packages; or nothing."""
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:
@@ -74,7 +81,9 @@ class Station:
 def read_station(path: Path) -> Station:
     """Read station.toml. Raises `SourceError` with the line of the first field at fault."""
     record = read_toml(path, "station.toml")
-    voices = {name: _voice(name, one) for name, one in record.record("voices").named()}
+    folder = path.resolve().parents[1]
+    voices = {name: _voice(name, one, folder) for name, one in record.record("voices").named()}
+    _check_partners(voices, record.record("voices"))
     station = Station(
         name=record.text("name"),
         timezone=_timezone(record),
@@ -88,6 +97,8 @@ def read_station(path: Path) -> Station:
         mp3_kbps=_kbps(record.record("mix")),
         formats=_formats(record.record("files")),
         cover=record.record("files").text("cover", ""),
+        cache_max_mb=_cache_max_mb(record.record("cache")),
+        listen_model=record.record("listen").text("model", ""),
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
@@ -95,6 +106,7 @@ def read_station(path: Path) -> Station:
     record.record("imaging").close()
     record.record("mix").close()
     record.record("files").close()
+    record.record("listen").close()
     record.close()
     return station
 
@@ -127,19 +139,38 @@ def _slot(record: Record) -> Slot:
     return slot
 
 
-def _voice(name: str, record: Record) -> Voice:
+def _voice(name: str, record: Record, folder: Path) -> Voice:
+    engine = record.choice("engine", known_engines())
+    usual = ("engine", "style", "rate", "syllables_per_second", "description", "fallback", "reads")
+    own = OPTIONS.get(engine, ()) if engine in ENGINES else set(record.fields) - set(usual)
+    reads = record.record("reads")
     try:
         voice = Voice(
             name=name,
-            engine=record.choice("engine", ENGINES),
+            engine=engine,
             style=record.text("style", ""),
             rate=record.number("rate", 1.0),
             syllables_per_second=record.number("syllables_per_second", 5.0),
+            description=record.text("description", ""),
+            options=tuple((key, record.text(key)) for key in sorted(own) if record.has(key)),
+            folder=folder,
+            fallback=record.text("fallback", ""),
+            reads={slug_of(what): reads.text(what) for what in reads.fields},
         )
     except (VoiceError, ModelError) as error:
         raise SourceError(error.what, where=record.at("rate"), hint=error.hint) from error
     record.close()
     return voice
+
+
+def _check_partners(voices: dict[str, Voice], record: Record) -> None:
+    """Voices that others name must exist, and a fallback must be another voice."""
+    for name in voices:
+        own = record.record(name)
+        if own.has("fallback"):
+            own.choice("fallback", [other for other in voices if other != name])
+        for what in own.record("reads").fields:
+            own.record("reads").choice(what, voices)
 
 
 def _imaging(record: Record) -> dict[str, str]:
@@ -196,3 +227,11 @@ def _formats(record: Record) -> tuple[str, ...]:
 
 def _kbps(record: Record) -> int:
     return int(record.choice("mp3_kbps", ("128", "160", "192", "224", "256", "320"), "192"))
+
+
+def _cache_max_mb(record: Record) -> int:
+    most = record.whole("max_mb", 2_000)
+    if not 10 <= most <= 1_000_000:
+        raise record.error("max_mb", "de 10 à 1 000 000 Mo")
+    record.close()
+    return most

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcast import __version__
-from broadcast.cli.options import afresh_option, bulletin_options, override_options
+from broadcast.cli.options import (
+    afresh_option,
+    bulletin_options,
+    jobs_option,
+    override_options,
+)
 from broadcast.cli.running import Console, common, speak_french
 
 if TYPE_CHECKING:
@@ -170,7 +175,15 @@ def watch(
 @bulletin_options
 @afresh_option
 @override_options
-def render(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
+@jobs_option
+def render(
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    jobs: int | None,
+    override: Override | None,
+) -> None:
     """Faire un bulletin entier, des données au MP3.
 
     Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
@@ -185,7 +198,7 @@ def render(console: Console, request: Request, *, afresh: bool, override: Overri
     """
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh, override=override)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override)
 
 
 @main.command()
@@ -267,22 +280,24 @@ def check(
 @common
 @bulletin_options
 @afresh_option
-def voice(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def voice(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Faire lire le script par les voix, sans le monter."""
     from broadcast.cli.steps import speak_script  # noqa: PLC0415 - keeps --help instant
 
-    speak_script(console, request, afresh=afresh)
+    speak_script(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
 @common
 @bulletin_options
 @afresh_option
-def mix(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def mix(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Monter le bulletin à la durée de son créneau (5-mix.wav)."""
     from broadcast.cli.steps import mix_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    mix_bulletin(console, request, afresh=afresh)
+    mix_bulletin(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
@@ -290,11 +305,19 @@ def mix(console: Console, request: Request, *, afresh: bool) -> None:
 @bulletin_options
 @afresh_option
 @override_options
-def export(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
+@jobs_option
+def export(
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    jobs: int | None,
+    override: Override | None,
+) -> None:
     """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh, override=override)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override)
 
 
 @main.command()
@@ -369,6 +392,96 @@ def say(
         phonemes=phonemes,
         out=out,
     )
+
+
+@main.command()
+@click.argument("story", metavar="SUJET")
+@click.argument("file", metavar="[FICHIER]", required=False, type=click.Path(path_type=Path))
+@click.option("--withdraw", is_flag=True, help="Retirer la prise : la voix relit le sujet.")
+@click.option(
+    "--anyway", is_flag=True, help="Garder la prise même si sa durée ou ses mots étonnent."
+)
+@common
+@bulletin_options
+def take(
+    console: Console,
+    request: Request,
+    *,
+    story: str,
+    file: Path | None,
+    withdraw: bool,
+    anyway: bool,
+) -> None:
+    """Remplacer la voix d'un sujet par un enregistrement, ou la remettre.
+
+    N'importe quel fichier de son : ses silences sont coupés, son niveau réglé, sa durée mesurée,
+    ses mots comparés au script (si le contrôle d'écoute est installé). Les autres sujets ne
+    changent pas.
+
+    \b
+    Exemples :
+      broadcast take "Les réactions" memo.m4a --dept Aveyron
+      broadcast take les-reactions --withdraw --dept Aveyron
+    """
+    from broadcast.cli.taking import bring_in, take_back  # noqa: PLC0415 - keeps --help instant
+
+    if withdraw == (file is not None):
+        raise click.UsageError("donnez un fichier, ou --withdraw pour retirer la prise.")
+    if file is None:
+        take_back(console, request, story=story)
+    else:
+        bring_in(console, request, story=story, file=file, anyway=anyway)
+
+
+@main.command()
+@click.argument("file", metavar="[FICHIER]", required=False, type=click.Path(path_type=Path))
+@click.option("--story", metavar="SUJET", help="N'attendre que les mots de ce sujet.")
+@click.option("--text", metavar="TEXTE", help="Attendre ce texte, et non celui du script.")
+@common
+@bulletin_options
+def listen(
+    console: Console, request: Request, *, file: Path | None, story: str | None, text: str | None
+) -> None:
+    """Faire écouter le bulletin à la machine, et comparer ce qu'elle entend au script.
+
+    Sans fichier : le MP3 du bulletin. Les mots qui manquent, se répètent ou diffèrent sont montrés
+    avec leur temps. Un chiffre signalé est à réécouter : la machine aussi se trompe.
+
+    \b
+    Exemples :
+      broadcast listen --dept Aveyron
+      broadcast listen memo.m4a --story "Les réactions" --dept Aveyron
+    """
+    from broadcast.cli.listening import listen_to  # noqa: PLC0415 - keeps --help instant
+
+    if story is not None and text is not None:
+        raise click.UsageError("--story ou --text, pas les deux.")
+    listen_to(console, request, file=file, story=story, text=text)
+
+
+@main.command()
+@click.argument("names", metavar="[VOIX]...", nargs=-1)
+@click.option("--sample", is_flag=True, help="Faire entendre un exemple de chacune.")
+@click.option("--out", metavar="DOSSIER", type=click.Path(path_type=Path), help="Où les écrire.")
+@click.option("--cache", is_flag=True, help="Montrer les phrases gardées.")
+@common
+def voices(
+    console: Console, *, names: tuple[str, ...], sample: bool, out: Path | None, cache: bool
+) -> None:
+    """Montrer les voix de la station, les faire entendre, ou ce qui est gardé d'elles.
+
+    \b
+    Exemples :
+      broadcast voices
+      broadcast voices claire marc --sample --out exemples
+      broadcast voices --cache
+    """
+    from broadcast.cli.voices import show_cache, show_voices  # noqa: PLC0415 - keeps --help instant
+
+    if cache:
+        show_cache(console)
+    else:
+        show_voices(console, names, sample=sample or out is not None, out=out)
 
 
 def run() -> None:

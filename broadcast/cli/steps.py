@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 
 
 def render_bulletin(
-    console: Console, request: Request, *, afresh: bool, override: Override | None
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    override: Override | None,
+    jobs: int | None = None,
 ) -> None:
     """Facts, script, its check, voice, mix and export; then the summary."""
     bulletin, paper = _paper(console, request, afresh=afresh, told=False)
     with progress_bar(paper.script.header.title) as progress:
-        rendered = render(bulletin, paper, progress, now=datetime.now(UTC), override=override)
+        now = datetime.now(UTC)
+        rendered = render(bulletin, paper, progress, now=now, override=override, jobs=jobs)
     if console.as_json:
         work = {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
         console.answer(rendered.report | work | _root(bulletin))
@@ -78,13 +84,15 @@ def show_script(console: Console, request: Request, *, afresh: bool) -> None:
     console.tell(f"Script : {shown(paper.path)}{' (corrigé à la main)' if paper.edited else ''}")
 
 
-def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
+def speak_script(
+    console: Console, request: Request, *, afresh: bool, jobs: int | None = None
+) -> None:
     """Stage 4, alone."""
     from broadcast.pipeline.studio import speak  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     with progress_bar(paper.script.header.title) as progress:
-        spoken = speak(bulletin, paper, progress)
+        spoken = speak(bulletin, paper, progress, jobs=jobs)
     pieces = [piece for own in spoken.pieces.values() for piece in own]
     spoken_ms = sum(piece.duration_ms for piece in pieces)
     listed = bulletin.folder / "4-speech" / "speech.json"
@@ -106,14 +114,16 @@ def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
         )
 
 
-def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
+def mix_bulletin(
+    console: Console, request: Request, *, afresh: bool, jobs: int | None = None
+) -> None:
     """Stages 4 and 5."""
     from broadcast.pipeline.freshness import wav_file  # noqa: PLC0415 - only here
     from broadcast.pipeline.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     with progress_bar(paper.script.header.title) as progress:
-        spoken = speak_to_fit(bulletin, paper, progress)
+        spoken = speak_to_fit(bulletin, paper, progress, jobs=jobs)
     timeline, _ = mix(bulletin, paper, spoken)
     if console.as_json:
         console.answer(

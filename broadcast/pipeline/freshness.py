@@ -54,6 +54,7 @@ def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
             repr(bulletin.election.quotes),
             repr(lexicon_of(bulletin).entries),  # of every scope: a comment remakes nothing
             files_print([workspace.imaging, *clips]),
+            files_print(path for voice in bulletin.station.voices.values() for path in voice.files),
             files_print([workspace.takes(paper.script.header.bulletin)]),
         ]
     )

@@ -16,7 +16,9 @@ from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
 from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
+from broadcast.pipeline.taking import take_notices
 from broadcast.voice.cache import SpeechCache
+from broadcast.voice.kept import said_in
 from broadcast.voice.lines import lines_of
 from broadcast.voice.recorded import clip_pieces, find_takes, recorded_notices, take_piece
 from broadcast.voice.speaking import speak_lines
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.voice.casting import Voice
     from broadcast.voice.lines import Line
+    from broadcast.voice.speaking import Replaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class Spoken:
 
     rate: float
     """How much faster than usual the voices were asked to speak, to fit the slot."""
+    replaced: tuple[Replaced, ...]
+    """Voices out of reach, and the station's own choice in their place."""
 
     notices: tuple[str, ...]
     """What to listen to before air, one French line each."""
@@ -54,12 +60,18 @@ def speak(
     progress: Callable[[int, int, str], None],
     *,
     rate: float = 1.0,
+    jobs: int | None = None,
 ) -> Spoken:
     """Stage 4: every sentence spoken or found again, takes and clips in their places.
 
-    ``rate`` is how much faster than usual the voices are asked to speak.
+    ``rate`` is how much faster than usual the voices are asked to speak; ``jobs`` bounds the
+    processors that are used: none given, what each engine is worth.
     """
     script = paper.script
+
+    def voice_named(name: str) -> Voice:
+        return bulletin.station.voice_named(name).hurried(rate)
+
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
     takes = find_takes(bulletin.workspace.takes(script.header.bulletin), script)
     lines = lines_of(
@@ -67,7 +79,7 @@ def speak(
         quotes=quotes,
         taken=takes.keys(),
         lexicon=lexicon_of(bulletin),
-        voice_named=lambda name: bulletin.station.voice_named(name).hurried(rate),
+        voice_named=voice_named,
         path=paper.path,
     )
     clips = clip_pieces(script, quotes, bulletin.clips)
@@ -76,31 +88,59 @@ def speak(
         if story.slug in takes:
             take = take_piece(story, takes[story.slug], clips)
             pieces[story.slug, take.paragraph] = (take,)
-    spoken, synthesised = speak_lines(
-        lines, SpeechCache(bulletin.workspace.speech_cache), progress, paper.path
+    cache = SpeechCache(bulletin.workspace.speech_cache)
+    read = speak_lines(
+        lines,
+        cache,
+        progress,
+        paper.path,
+        voice_named=voice_named,
+        jobs=jobs,
     )
-    pieces |= spoken
+    cache.trim(bulletin.station.cache_max_mb * 1_000_000)
+    pieces |= read.pieces
     _write_speech_list(bulletin, pieces)
     recorded = recorded_notices(piece for own in pieces.values() for piece in own)
     unsure = tuple(
         f"« {word} » risque d'être lu à l'anglaise : écoutez-le, ou ajoutez-le au lexique"
-        for word in unsure_words(lines)
+        for word in unsure_words(read.lines)
     )
     return Spoken(
-        lines=lines, pieces=pieces, synthesised=synthesised, rate=rate, notices=recorded + unsure
+        lines=read.lines,
+        pieces=pieces,
+        synthesised=read.synthesised,
+        replaced=read.replaced,
+        rate=rate,
+        notices=(
+            *_replacements(read.replaced),
+            *take_notices(script, takes),
+            *recorded,
+            *unsure,
+        ),
+    )
+
+
+def _replacements(replaced: Sequence[Replaced]) -> tuple[str, ...]:
+    return tuple(
+        f"la voix « {one.voice} » n'a pas pu lire : « {one.by} » lit à sa place ({one.reason})"
+        for one in replaced
     )
 
 
 def speak_to_fit(
-    bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    jobs: int | None = None,
 ) -> Spoken:
     """Stage 4, said again a little faster or slower where the slot asks for it."""
-    spoken = speak(bulletin, paper, progress)
+    spoken = speak(bulletin, paper, progress, jobs=jobs)
     pieces = _pieces(bulletin, paper, spoken)
     rate = rate_for(pieces, paper.script.header.budget_ms, bulletin.station.mix)
     if rate == 1.0 or not spoken.lines:
         return spoken
-    again = speak(bulletin, paper, progress, rate=rate)
+    again = speak(bulletin, paper, progress, rate=rate, jobs=jobs)
     return replace(again, synthesised=spoken.synthesised + again.synthesised)
 
 
@@ -135,7 +175,8 @@ def export(
     voices = sorted({line.voice.name for line in spoken.lines})
     comment = (
         f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
-        "non approuvé"
+        + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
+        + "non approuvé"
     )
     card = card_of(bulletin, paper, timeline, mixed, comment)
     plan = plan_of(timeline, card.chapters, bulletin.station.mix)
@@ -158,6 +199,12 @@ def _name_of(bulletin: Bulletin, piece: Piece) -> str:
     return bulletin.workspace.named(piece.path) if piece.path else ""
 
 
+def _times_of(piece: Piece) -> list[tuple[str, int, int]]:
+    """Each word of a sentence with its start and end in ms, where its voice tells them."""
+    said = said_in(piece.path) if piece.kind == "sentence" and piece.path else None
+    return [(mark.text, mark.start_ms, mark.end_ms) for mark in said.times] if said else []
+
+
 def _write_speech_list(
     bulletin: Bulletin, pieces: Mapping[tuple[str, int], Sequence[Piece]]
 ) -> None:
@@ -168,7 +215,7 @@ def _write_speech_list(
             for key, value in asdict(piece).items()
             if key in ("kind", "story", "line", "text", "duration_ms", "voice")
         }
-        | {"path": _name_of(bulletin, piece)}
+        | {"path": _name_of(bulletin, piece), "words": _times_of(piece)}
         for place in sorted(pieces)
         for piece in pieces[place]
     ]

@@ -51,3 +51,18 @@ def audible(lufs: float) -> float:
     if not lufs > QUIETEST_LUFS:
         raise MixError("ce son est trop faible pour être mesuré")
     return lufs
+
+
+def makeup_gain_db(measured: Loudness, *, target_lufs: float, ceiling_dbtp: float) -> float:
+    """Gain, in dB, that takes a recording to its target loudness.
+
+    The true peak has the last word: where the full gain would push it past ``ceiling_dbtp``,
+    the recording stays quieter than its target.
+
+    >>> soft = Loudness(integrated_lufs=-27.0, true_peak_dbtp=-6.0)
+    >>> makeup_gain_db(soft, target_lufs=-16.0, ceiling_dbtp=-1.0)
+    5.0
+    """
+    wanted_db = target_lufs - measured.integrated_lufs
+    headroom_db = ceiling_dbtp - measured.true_peak_dbtp
+    return min(wanted_db, headroom_db)
