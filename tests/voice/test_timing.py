@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadcast.voice.durations import with_lengths
+from broadcast.voice.durations import lengths_edit
 from broadcast.voice.timing import phoneme_marks, word_marks
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def test_each_written_word_has_its_time(words: str, phonemes: str, starts: dict[
 
 def test_the_models_file_is_not_touched() -> None:
     """The edit stands after it."""
-    edited = with_lengths(b"model")
+    edit = lengths_edit()
 
-    assert edited.startswith(b"model")
-    assert b"/encoder/Clip_output_0" in edited
-    assert len(edited) < 5 + 100
+    assert b"/encoder/Clip_output_0" in edit
+    assert len(edit) < 100
