@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 
 from broadcast.files import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -42,6 +43,9 @@ class Made:
     after: NDArray[np.float64]
     """The same, as it goes to air."""
 
+    tried: Mapping[str, NDArray[np.float64]]
+    """The same as reckoned for each gain that was tried, where peaks had to be held."""
+
     peaks: NDArray[np.float32]
     """The highest sample of each 10 ms, as it goes to air."""
 
@@ -68,6 +72,7 @@ def read_index(wav: Path) -> dict[str, Made]:
         with np.load(index_of(wav), allow_pickle=False) as stored:
             rows = json.loads(str(stored["rows"]))
             curves = {name: stored[name] for name in ("before", "after", "peaks")}
+            tries = iter(_split(stored["tried"], rows))
         ends = np.cumsum([row["hops"] for row in rows])[:-1]
         before, after, peaks = (np.split(curves[name], ends) for name in curves)
         made = [
@@ -80,12 +85,13 @@ def read_index(wav: Path) -> dict[str, Made]:
                 before=before[at],
                 loudest_before=float(row["loudest_before"]),
                 after=after[at],
+                tried={finish: next(tries) for finish in row["tried"]},
                 peaks=peaks[at],
                 true_peak_dbtp=float(row["true_peak_dbtp"]),
             )
             for at, row in enumerate(rows)
         ]
-    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+    except (OSError, ValueError, KeyError, TypeError, StopIteration, zlib.error, BadZipFile):
         return {}  # the worst is to do the work again
     return {one.key: one for one in made}
 
@@ -102,6 +108,7 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
             "loudest_before": one.loudest_before,
             "true_peak_dbtp": one.true_peak_dbtp,
             "hops": len(one.before),
+            "tried": list(one.tried),
         }
         for one in made
     ]
@@ -112,4 +119,11 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
             before=np.concatenate([one.before for one in made]),
             after=np.concatenate([one.after for one in made]),
             peaks=np.concatenate([one.peaks for one in made]),
+            tried=np.concatenate([np.zeros(0), *(c for one in made for c in one.tried.values())]),
         )
+
+
+def _split(tried: NDArray[np.float64], rows: Sequence[dict[str, Any]]) -> list[NDArray[np.float64]]:
+    """The curves that were tried, one after the other."""
+    lengths = [int(row["hops"]) for row in rows for _ in row["tried"]]
+    return np.split(tried, np.cumsum(lengths)[:-1]) if lengths else []

@@ -45,12 +45,17 @@ def limited(
     ``levels`` are those of `peaks_by_ms`. What is near the ends of `samples` must be known from
     further out: give 50 ms of margin. Gives the very same array where nothing had to be held.
     """
-    wanted = np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64)
-    if wanted.min(initial=1.0) >= 1.0:
+    smooth = held_by_ms(levels, ceiling)
+    if smooth.min(initial=1.0) >= 1.0:
         return samples
-    smooth = _smoothed(wanted)
     edges = np.minimum(np.append(smooth[:1], smooth), np.append(smooth, smooth[-1:]))
     return samples * straight_between(edges)[: len(samples), np.newaxis]
+
+
+def held_by_ms(levels: NDArray[np.float32], ceiling: float) -> NDArray[np.float64]:
+    """The gain of each millisecond that holds these levels under a ceiling; 1 where it can be."""
+    wanted = np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64)
+    return _smoothed(wanted) if wanted.min(initial=1.0) < 1.0 else wanted
 
 
 def straight_between(edges: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -15,11 +15,23 @@ from broadcast.errors import MixError
 from broadcast.files import replacing, sha256_of
 from broadcast.mix.blocks import summed
 from broadcast.mix.kept import Made, read_index, write_index
-from broadcast.mix.limiter import CLOSER_LOOK, peaks_by_ms
-from broadcast.mix.master import Heard, core, hear, limit_of, mastered, needs_limiting, settle_gain
+from broadcast.mix.limiter import CLOSER_LOOK, held_by_ms, peaks_by_ms
+from broadcast.mix.master import (
+    GAIN_STEP_DB,
+    ROUNDS,
+    Heard,
+    core,
+    hear,
+    limit_of,
+    mastered,
+    needs_limiting,
+    settle_gain,
+)
 from broadcast.mix.recordings import Recordings
 from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
 from broadcast.model.air import AIR_RATE_HZ, Mixed
+from broadcast.sound.kweighting import HOP_MS
+from broadcast.sound.levels import integrated_of
 from broadcast.sound.loudness import loudness_of
 from broadcast.sound.peaks import hop_peaks, true_peak_dbtp
 from broadcast.sound.reading import stream_sound
@@ -91,24 +103,33 @@ class _Bulletin:
         self._limited: dict[tuple[int, float], NDArray[np.float64]] = {}
 
     def write(self, length_ms: int) -> Mixed:
+        target_lufs = self._rules.target_lufs
         before = np.concatenate([self._before(at) for at in range(len(self._segments))])
-        gain_db = settle_gain(before, self._after, self._rules.target_lufs)
-        frames = samples_of(length_ms, AIR_RATE_HZ)
+        gain_db = settle_gain(before, self._after, target_lufs)
         with replacing(self._wav) as partial:
-            with partial.open("wb") as file:
-                head = wav_head(frames)
-                file.write(head)
-                made: list[Made] = []
-                for at in range(len(self._segments)):
-                    data, one = self._final(at, gain_db)
-                    made.append(replace(one, offset=len(head) if not made else _end(made[-1])))
-                    file.write(data)
-            peaks = np.concatenate([one.peaks for one in made])
-            refuse_a_hole(peaks, self._wav)
+            for _ in range(ROUNDS):
+                made = self._write_all(partial, samples_of(length_ms, AIR_RATE_HZ), gain_db)
+                energies = np.concatenate([one.after for one in made])
+                # Held peaks were reckoned: where they weigh much, what was written has the word
+                off_db = round(target_lufs - integrated_of(energies), 1)
+                if abs(off_db) < GAIN_STEP_DB or not np.isfinite(off_db):
+                    break
+                gain_db = round(gain_db + off_db, 1)
+            refuse_a_hole(np.concatenate([one.peaks for one in made]), self._wav)
         write_index(self._wav, made)
-        energies = np.concatenate([one.after for one in made])
         peak_dbtp = max(one.true_peak_dbtp for one in made)
         return Mixed(length_ms=length_ms, loudness=loudness_of(energies, peak_dbtp))
+
+    def _write_all(self, path: Path, frames: int, gain_db: float) -> list[Made]:
+        """The whole WAV at a gain, segment after segment."""
+        made: list[Made] = []
+        with path.open("wb") as file:
+            end = file.write(wav_head(frames))
+            for at in range(len(self._segments)):
+                data, one = self._final(at, gain_db)
+                made.append(replace(one, offset=end))
+                end += file.write(data)
+        return made
 
     def _finish(self, gain_db: float) -> str:
         return f"{gain_db:.1f} {self._rules.ceiling_dbtp}"
@@ -139,37 +160,57 @@ class _Bulletin:
         return [self._after_one(at, gain_db) for at in range(len(self._segments))]
 
     def _after_one(self, at: int, gain_db: float) -> NDArray[np.float64]:
-        kept = self._kept.get(self._keys[at])
-        if kept and kept.finish == self._finish(gain_db):
-            return kept.after
+        """Energy of a segment at a gain; held peaks are reckoned from how far they are held."""
+        kept, finish = self._kept.get(self._keys[at]), self._finish(gain_db)
+        if kept and finish in kept.tried:
+            return kept.tried[finish]
+        louder = self._before(at) * gain_factor(2 * gain_db)
         if not needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
-            return self._before(at) * gain_factor(2 * gain_db)
+            return louder
         if (at, gain_db) not in self._limited:
-            final = self._mastered(at, gain_db)
-            self._limited[at, gain_db] = hear(final, self._segments[at]).energies
+            segment = self._segments[at]
+            levels = self._peaks(at, gain_db) * np.float32(gain_factor(gain_db))
+            held = held_by_ms(levels, limit_of(self._rules.ceiling_dbtp))
+            own = held[segment.lead_ms : segment.lead_ms + len(louder) * HOP_MS]
+            self._limited[at, gain_db] = louder * (own.reshape(-1, HOP_MS) ** 2).mean(axis=1)
         return self._limited[at, gain_db]
 
     def _mastered(self, at: int, gain_db: float) -> NDArray[np.float32]:
-        """A segment at a gain, its peaks held; they are looked for once, a little lower."""
-        samples, ceiling_dbtp = self._summed(at), self._rules.ceiling_dbtp
-        # By steps of 6 dB: what is found does not hang on which gain came first
+        """A segment with its margins, at a gain, its peaks held."""
+        levels = self._peaks(at, gain_db)
+        return mastered(self._summed(at), levels, gain_db, self._rules.ceiling_dbtp)
+
+    def _peaks(self, at: int, gain_db: float) -> NDArray[np.float32]:
+        """The peaks of a segment as summed, looked for once, far enough down for this gain.
+
+        By steps of 6 dB: what is found does not hang on which gain came first.
+        """
         reach_db = float(np.ceil(gain_db / 6)) * 6
         if (at, reach_db) not in self._levels:
-            above = limit_of(ceiling_dbtp) * CLOSER_LOOK / gain_factor(reach_db)
-            self._levels[at, reach_db] = peaks_by_ms(samples, above)
-        return mastered(samples, self._levels[at, reach_db], gain_db, ceiling_dbtp)
+            above = limit_of(self._rules.ceiling_dbtp) * CLOSER_LOOK / gain_factor(reach_db)
+            self._levels[at, reach_db] = peaks_by_ms(self._summed(at), above)
+        return self._levels[at, reach_db]
+
+    def _tried(self, at: int) -> dict[str, NDArray[np.float64]]:
+        tried = self._limited.items()
+        return {self._finish(gain_db): energies for (own, gain_db), energies in tried if own == at}
 
     def _final(self, at: int, gain_db: float) -> tuple[bytes, Made]:
         """The bytes of a segment, copied from the WAV of before where it holds them."""
         key, finish, segment = self._keys[at], self._finish(gain_db), self._segments[at]
         kept = self._kept.get(key)
         if kept and kept.finish == finish and (data := kept.read(self._wav)):
-            return data, kept
+            return data, replace(kept, tried={**kept.tried, **self._tried(at)})
         if needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
-            samples = self._mastered(at, gain_db)
+            final = self._mastered(at, gain_db)
+            own = core(final, segment)
+            held = self._peaks(at, gain_db).max() * gain_factor(gain_db)
+            peak_dbtp = float(20 * np.log10(min(held, limit_of(self._rules.ceiling_dbtp))))
+            after = hear(final, segment).energies
         else:
-            samples = self._summed(at) * np.float32(gain_factor(gain_db))
-        own = core(samples, segment)
+            own = core(self._summed(at) * np.float32(gain_factor(gain_db)), segment)
+            peak_dbtp = true_peak_dbtp(own)
+            after = self._after_one(at, gain_db)
         data = pcm24(own)
         return data, Made(
             key=key,
@@ -179,11 +220,8 @@ class _Bulletin:
             crc32=zlib.crc32(data),
             before=self._before(at),
             loudest_before=self._loudest(at),
-            after=self._after_one(at, gain_db),
+            after=after,
+            tried=self._tried(at),
             peaks=hop_peaks(own),
-            true_peak_dbtp=true_peak_dbtp(own),
+            true_peak_dbtp=peak_dbtp,
         )
-
-
-def _end(made: Made) -> int:
-    return made.offset + made.size
