@@ -74,7 +74,8 @@ def import_file(workspace: Workspace, path: Path, wanted: Wanted, now: datetime)
     counts = read_counts(path, wanted=short_name(wanted.election))
     if counts.family == INDEX:
         return Imported(path=path, report=report_of(checked(counts, now=now), ""))
-    found = settled(counts, wanted, list(_known(workspace)))
+    known = list(_known(workspace))
+    found = settled(counts, wanted, known)
     folder = workspace.elections / found.election
     counts = located(found.counts, found.rounds[-1])
     counts = checked(counts, now=now)
@@ -83,7 +84,7 @@ def import_file(workspace: Workspace, path: Path, wanted: Wanted, now: datetime)
     added = store.add(folder, counts, found.kind, day=found.rounds[-1], now=now, report=report)
     if not added.fresh:
         report = store.report_of(folder, added.entry)
-    _draft(workspace, found)
+    _draft(workspace, found, known)
     return Imported(
         path=path,
         report=report | {"imported": "new" if added.fresh else "already"},
@@ -112,16 +113,12 @@ def _known(workspace: Workspace) -> Iterator[Known]:
         yield Known(id=path.parent.name, kind=kind, rounds=record.days("rounds"))
 
 
-def _draft(workspace: Workspace, found: Settled) -> None:
+def _draft(workspace: Workspace, found: Settled, known: list[Known]) -> None:
     """Write election.yaml where the newsroom has none."""
     path = workspace.elections / found.election / "election.yaml"
     if path.exists():
         return
-    earlier = [
-        one
-        for one in _known(workspace)
-        if one.kind is found.kind and one.rounds[0] < found.rounds[0]
-    ]
+    earlier = [one for one in known if one.kind is found.kind and one.rounds[0] < found.rounds[0]]
     latest = max(earlier, key=lambda one: one.rounds[0], default=None)
     previous = latest.id if latest else ""
     write_text(path, draft(found.kind, found.rounds, publisher=MINISTRY, previous=previous))
