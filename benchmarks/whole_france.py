@@ -113,10 +113,11 @@ def _alone(measure: str, file: Path, folder: Path) -> dict[str, float]:
 
 def _measured(measure: str, file: Path, folder: Path) -> dict[str, float]:
     """One measure in this process; imports are not counted, as in a command that is at work."""
-    work = {"make": _make, "plain": _plain, "typed": _typed, "import": _import, "facts": _facts}[
-        measure
-    ]
-    found = work(file, folder)
+    work: dict[str, Callable[[Path, Path], dict[str, float]]] = {
+        **{"make": _make, "plain": _plain, "typed": _typed},
+        **{"import": _import, "facts": _facts},
+    }
+    found = work[measure](file, folder)
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return found | {"mib": peak_mib}
 
