@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from broadcast.model.election import CONTEST_AREA
 from broadcast.review.data.areas import SEATED_NEAR_BY, department_of
 from broadcast.review.data.tables import one_count
+from broadcast.review.data.values import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +42,25 @@ def place_counts(
     yield len(ledger.areas.contests)
 
 
-def seat_counts(ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...]) -> Iterator[int]:
-    """How many are elected in an area, or seats at stake in a department."""
+def place_totals(ledger: Ledger, areas: tuple[Area, ...]) -> Iterator[int]:
+    """How many places of a department the data tell of, or have a winner each."""
+    for department in {department_of(area) for area in areas} - {""}:
+        yield sum(
+            area.kind in ("place", "commune") and area.department == department
+            for area in ledger.areas.every
+        )
+    yield len(ledger.areas.contests)
+
+
+def seat_counts(
+    ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...], *, whole: bool = False
+) -> Iterator[int]:
+    """How many are elected in an area, or seats at stake in a department; ``whole``: all seats."""
     for area in areas:
         for round_ in rounds:
+            seats = one_count(ledger.tables.figures("seats", area, round_))
+            if whole and seats:
+                yield sum(map(count_of, seats.values()))
             elected = ledger.standings.elected(area, round_)
             if elected:
                 yield len(elected)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadcast.french.reading import Number, read_numbers
-from broadcast.review.reading.relations import relation_before
+from broadcast.review.reading.relations import relation_after, relation_before
 from broadcast.review.reading.spans import Span, overlaps
 from broadcast.review.reading.units import NO_RESULT, TAIL
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from broadcast.review.reading.sentences import Sentence
 
 _ONE_IN = (
-    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"(?P<part>une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r" (?:electeur|electrice|votant|habitant|inscrit|voix|suffrage|bulletin|francais|personne)s?"
-    r" sur (?:deux|trois|quatre|cinq|dix)"
+    r"(?: [a-z]+)? sur (?P<whole>deux|trois|quatre|cinq|dix)"
 )
 _NAMED_SHARE = re.compile(
     r"\b(?P<words>la moitie|(?:le|un|deux) tiers|(?:un|le|trois) quarts?|un cinquieme|un dixieme"
@@ -88,9 +88,12 @@ def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> t
 def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:
     start, relation = relation_before(sentence.folded, match.start())
     words = sentence.text[match.start() : match.end()].lower()
+    if match["part"]:
+        words = f"{match['part']} électeurs sur {match['whole']}"
+    end, relation = relation_after(sentence.folded, match.end(), relation)
     return Amount(
         start=start,
-        end=match.end(),
+        end=end,
         number=None,
         phrase=f"{relation} {words}".strip(),
         kind="percent",

@@ -39,7 +39,7 @@ _OTHER_FRANCES = r"Inter|Info|Bleu|Culture|Musique|insoumise|\d"
 _NATION = re.compile(
     one_of(rf"""
         (?<!Radio )(?<!pair de )\bFrance(?! (?:{_OTHER_FRANCES}))(?![\w-])
-        \b(?:au (?:niveau|plan)|a l'echelle|a l'echelon|sur le plan) national(?:e)?\b
+        \b(?:[Aa]u (?:niveau|plan)|[Aa] l'echelle|[Aa] l'echelon|[Ss]ur le plan) national(?:e)?\b
         \b(?:{_NATIONAL}) national(?:e|es|aux)?\b
         \bnationalement\b
         \b(?:tout|le reste d[ue]|l'ensemble du) (?:le )?pays\b
@@ -48,7 +48,8 @@ _NATION = re.compile(
         \bdes Francais(?:es)?\b
     """)
 )
-_HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! d)", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! (?:d|voisin))", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:l[ea]|du|au) departement voisin\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:l?es |nos )?deux departements\b", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:la|notre|cette) region\b(?! [A-Z])")
 _AFTER_NOUN = (
@@ -101,9 +102,10 @@ class Atlas:
             (_NATION, (FRANCE,)),
             (_BOTH, self._told_departments()),
             (_HERE, (self._areas.department,)),
+            (_BESIDE, self._neighbours()),
             (_REGION, (self._areas.region,)),
         ):
-            for match in pattern.finditer(folded):
+            for match in pattern.finditer(folded) if areas else ():
                 yield _named(match, areas)
         yield from self._communes(folded)
 
@@ -115,6 +117,11 @@ class Atlas:
     def _told_departments(self) -> tuple[Area, ...]:
         told = [area for area in self._areas.every if area.kind == "department"]
         return tuple(dict.fromkeys((self._areas.department, *told)))
+
+    def _neighbours(self) -> tuple[Area, ...]:
+        """The other departments that the data tell of."""
+        own = self._areas.department
+        return tuple(area for area in self._told_departments() if area != own)
 
     def _communes(self, folded: str) -> Iterator[Named]:
         """Communes after a preposition, and those that go on the list."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.pairs import in_order, versus
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,13 +46,21 @@ def owners(
 ) -> tuple[Candidate, ...] | None:
     """Whose figure it may be; nothing where the text names nobody at all."""
     named = [one for one in mentions.who if one.candidates or one.how == "other"]
-    told = _respectively(mentions, amount, amounts, named) or _after(mentions, amount, named)
+    told = (
+        _respectively(mentions, amount, amounts, named)
+        or _after(mentions, amount, named)
+        or in_order(mentions, amount, amounts, named)
+    )
     if told:
         return told.candidates
     before = [one for one in named if one.end <= amount.start]
     if before:
         return _before(mentions, amount, amounts, before)
+    first = versus(mentions, amount, amounts)
     later = next((one for one in named if one.start >= amount.end), None)
+    if first:
+        own = owners(mentions, first, amounts, context)
+        return _everyone_but(own, mentions) if own else own
     if later:
         return later.candidates
     latest = [one for one in context.latest if one.candidates]
@@ -98,6 +108,7 @@ def _all_of(people: Sequence[Who]) -> tuple[Candidate, ...]:
 def _everyone_but(own: tuple[Candidate, ...], mentions: Mentions) -> tuple[Candidate, ...]:
     """Those against whom a figure is told: all the others."""
     others = tuple(one for one in _all_of(mentions.who) if one not in own)
+    others = others if len(mentions.who) > 1 else ()
     return others or tuple(one for one in mentions.everyone if one not in own)
 
 

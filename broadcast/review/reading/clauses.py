@@ -18,7 +18,7 @@ _BREAK = re.compile(
     r",(?!\d)|[;()]|:(?!\d)|[–—]| - |\b(?:mais|alors que|tandis que|quand|lorsque)\b"
 )
 _JOIN = re.compile(
-    r"(?:,? (?:et|ou|puis) |, )"
+    r"(?:,? (?:et|ou|puis|comme|ainsi que|mais aussi|et aussi) |,? ainsi qu'|, )"
     r"(?:(?:a|aux?|de|du|des|en|dans|le binome|la liste) |d'|(?:l[ea]s? )|l')*",
     re.IGNORECASE,
 )

@@ -66,8 +66,9 @@ class Context:
             self.said += people
             self.latest = people
         self.counts = counts or self.counts
-        wide = [one for one in mentions.where if self.is_wide(one)]
-        small = [one for one in mentions.where if not self.is_wide(one)]
+        told = [one for one in mentions.where if not one.term]
+        wide = [one for one in told if self.is_wide(one)]
+        small = [one for one in told if not self.is_wide(one)]
         if wide:
             self.areas = self.ledger.areas.with_seats(wide[-1].every)
         elif not small and self.whole_election(mentions):

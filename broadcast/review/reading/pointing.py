@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.phrasings import one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from broadcast.model.election import Area
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, PlaceNamed, Turn
@@ -17,6 +19,7 @@ _REACH = 60
 """Letters within which a place named after something said is still its own."""
 
 _ANOTHER_IDEA = re.compile(r"\b(?:et|mais|puis|que|qu)\b")
+_WHERE = re.compile(r",? ou\b")
 _PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
 _FUTURE = re.compile(
     one_of(r"""
@@ -57,6 +60,7 @@ def about(
     ``others`` are where the sentence's other figures begin: a place beyond one is not meant.
     """
     start, end = bounds
+    mentions = replace(mentions, where=tuple(_told_of(mentions, start)))
     after = _right_after(mentions, end, others)
     if after:
         return About(areas=after.every, places=(after,))
@@ -68,6 +72,13 @@ def about(
         return About(areas=later.every, places=(later,))
     whole = context.whole_election(mentions)
     return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)
+
+
+def _told_of(mentions: Mentions, start: int) -> Iterator[PlaceNamed]:
+    """The places that something may be told of: one compared with only in its own "où"."""
+    for one in mentions.where:
+        if not one.term or (one.end <= start and _WHERE.match(mentions.sentence.folded, one.end)):
+            yield one
 
 
 def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> PlaceNamed | None:
@@ -83,7 +94,7 @@ def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> Place
 def _before(mentions: Mentions, context: Context, before: list[PlaceNamed], start: int) -> About:
     """The last place told before; with one wider, or those of the context, a clause away."""
     nearest = before[-1]
-    alone = len(before) == 1 and (context.is_wide(nearest) or len(nearest.areas) == 1)
+    alone = len(before) == 1
     if mentions.same_clause(nearest.end, start) or alone:
         return About(areas=nearest.every, places=(nearest,))
     wide = [one for one in before if context.is_wide(one)][-1:]

@@ -10,6 +10,7 @@ from broadcast.review.reading.mentions import Mentions, PlaceNamed
 from broadcast.review.reading.names import Names, joined
 from broadcast.review.reading.pronouns import is_object, stand_ins, with_rivals
 from broadcast.review.reading.spans import overlaps
+from broadcast.review.reading.terms import with_terms
 from broadcast.review.reading.turns import turns_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Reader:
         named = self._names.find(folded)
         rounds = tuple(turns_of(folded, current=election.round, last=len(election.rounds)))
         taken = [one.bounds for one in (*named, *rounds)]
-        places = listed(folded, _apart(self._atlas.find(folded), taken))
+        found = _apart(self._atlas.find(folded), taken)
+        places = tuple(with_terms(folded, listed(folded, found)))
         taken += [one.bounds for one in places]
         who = [replace(one, object=is_object(folded, one.start)) for one in joined(folded, named)]
         who += stand_ins(folded, who, before, taken)

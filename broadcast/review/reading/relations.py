@@ -55,6 +55,21 @@ _SAID_AS = tuple(
 """Each relation in the words that `says_true` knows."""
 
 
+_AFTER = re.compile(r",? (?:(?P<near>ou presque)|a peu pres|environ|a peu de choses pres)\b")
+
+
+def relation_after(folded: str, end: int, relation: str) -> tuple[int, str]:
+    """Where a figure ends with the words after it that make it approximate, and what they say.
+
+    >>> relation_after("quatre sur dix, ou presque", 14, "")
+    (26, 'près de')
+    """
+    match = None if relation else _AFTER.match(folded, end)
+    if not match:
+        return end, relation
+    return match.end(), "près de" if match["near"] else "environ"
+
+
 def relation_before(folded: str, start: int) -> tuple[int, str]:
     """Where a figure begins with the words that make it approximate, and what they say.
 

@@ -21,6 +21,8 @@ _TAILS = {
     "time": r"(?:minutes?|secondes?|jours?|semaines?|mois|ans|annees?)\b",
     "date": rf"(?:er )?(?:{'|'.join(MONTHS)})\b",
     "frequency": r"(?:FM|MHz|megahertz)\b",
+    "not_valid": r"(?:suffrages? |votes? |bulletins? )?non exprimee?s?\b"
+    r"|(?:ont|a) (?:vote|glisse) (?:un bulletin )?blanc (?:ou|et) nul\b",
     "valid": r"(?:suffrages |votes |bulletins )?(?:exprimes?|valables?)\b",
     "blank_and_spoiled": r"(?:bulletins? |votes? )?blancs? (?:et|ou) nuls?\b",
     "blank": r"(?:bulletins? |votes? )?blancs?\b",

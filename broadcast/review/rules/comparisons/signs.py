@@ -92,7 +92,7 @@ _SIGNS = re.compile(f"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME})", re.IGN
 SIGN_OF = {"up": 1, "down": -1, "same": 0}
 _FIGURED = re.compile(
     r"^ (?:de |d')?(?:\d|la moitie|deux tiers|trois quarts|un (?:tiers|quart|million)"
-    r"|\w+ (?:millions?|mille|cents?)\b)"
+    r"|\w+ (?:millions?|mille|cents?)\b|\w+ \w+ (?:\w+ )?sur \w+)"
 )
 _BESIDE_A_FIGURE = re.compile(r"plus|moins|au-d|en des")
 _STATED = re.compile(

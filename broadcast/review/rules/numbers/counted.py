@@ -35,9 +35,13 @@ _GAP = re.compile(
     """)
 )
 _BY_HOW_MUCH = re.compile(
-    r"\b(?:devanc|distanc|depass|l'emport|coiff|bat\b|battent)[^.;]*\b(?:de|d') ?$"
+    r"\b(?:devanc|distanc|depass|l'emport|coiff|bat\b|battent|battu|s'impos|s'inclin|cede|perd"
+    r"|gagn|vaincu)[^.]*\b(?:de|d') ?$"
 )
+_BETWEEN = re.compile(r"\bentre (?!les deux tours)[^:;.]*$")
+_BETWEEN_AFTER = re.compile(r" entre (?!les deux tours)| (?:derriere|devant)\b")
 _MORE = re.compile(r" ?(?:de plus|de moins|en plus|en moins|supplementaires)\b")
+_MORE_THAN = re.compile(r" de (?:plus|moins) que?\b")
 _MORE_PERCENT = re.compile(
     r" ?(?:de plus|de moins|de votants en (?:plus|moins)|en (?:plus|moins))\b"
 )
@@ -58,6 +62,11 @@ _LOST = (
     ("spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?nuls?")),
 )
 _OF_REGISTERED = re.compile(r" ?(?:de participation|des inscrits|des electeurs inscrits)")
+_STAYED = re.compile(
+    r"\babstenue?s\b|\bn'(?:est|sont|a|ont) pas (?:alle|vote)|\brestee?s? chez\b|\bboude\w*"
+    r"|\bne s(?:e sont|'est) pas (?:deplace|rendu)"
+)
+_VOTED = re.compile(r"\b(?:ont|a) vote\b|\bse sont|\bs'est\b|\b(?:ont|a) participe")
 _PEOPLE = re.compile(r"electeur|electrice|habitant|inscrit|francais|personne")
 
 
@@ -72,13 +81,20 @@ def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, 
             return (_percent(mentions, amount),)
         case "votes":
             around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
-            gap = _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
+            between = _BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after)
+            gap = between or _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
             return ("votes_gap",) if gap else ("votes",)
         case "voters" if _MORE.match(after) or _RISES.search(text[low:start]):
             return ("count_change",)
+        case "registered" if _STAYED.search(after):
+            return ("abstained",)
+        case "registered" if re.match(r" sur \w", after):
+            return ("voters", "abstained")
         case "people":
-            more = _MORE.match(after)
+            more = _MORE.match(after) or _RISES.search(text[low:start])
             return ("count_change",) if more else ("voters", "registered", "abstained")
+        case "not_valid":
+            return ("blank_and_spoiled",)
         case "":
             return _without_unit(mentions, amount, context)
         case kind:
@@ -89,6 +105,8 @@ def _without_unit(mentions: Mentions, amount: Amount, context: Context) -> tuple
     """What a bare figure counts: what the sentence, or the one before it, is counting."""
     text = mentions.sentence.text
     before, after = text[: amount.start], text[amount.end :]
+    if _MORE_THAN.match(fold(after)):
+        return ("count_change",)
     if amount.number is not None and amount.number.in_words and amount.number.value <= 20:
         if re.match(r" ?[a-zà-ÿ]", after):
             return None  # "deux rivaux", "trois réactions": words, not results
@@ -109,7 +127,10 @@ def _percent(mentions: Mentions, amount: Amount) -> str:
     counting = _COUNTING.search(clause) and "voix" not in after[:12]
     if _COUNTED_STATIONS.match(after) or counting:
         return "counted"
+    people = _PEOPLE.search(text[amount.start : amount.end])
     if re.match(r" ?d'abstention", after) or "abstention" in before:
+        return "abstention"
+    if people and _STAYED.search(text[amount.end : amount.end + 70]):
         return "abstention"
     lost = next((kind for kind, words in _LOST if words.match(after)), None)
     if lost:
@@ -125,9 +146,11 @@ def _of_registered(mentions: Mentions, amount: Amount, before: str, after: str) 
         return True
     if re.search(r"\bont vote (?:pour |[A-Z])", mentions.sentence.folded):
         return False
+    if re.search(r"\bparticipation, $", mentions.sentence.folded[: amount.start]):
+        return True
     of_votes = "voix" in after[:15] or "suffrages" in after[:20]
     if TURNOUT.search(before) and not of_votes:
         return True
     said = mentions.sentence.folded.lower()[amount.start : amount.end]
     people = _PEOPLE.search(said) or re.match(r" ?des electeurs", after)
-    return bool(people and re.search(r"\bont vote\b|se sont", after))
+    return bool(people and _VOTED.search(after))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.review.data.counting import place_counts, seat_counts, standing_counts
+from broadcast.review.data.counting import place_counts, place_totals, seat_counts, standing_counts
 from broadcast.review.data.values import decimal_text
 from broadcast.review.rules.faults import fault
 from broadcast.review.rules.numbers.margins import margins
 from broadcast.review.rules.numbers.matching import fits, fits_difference, readable
+from broadcast.review.rules.numbers.sums import sums_up
 from broadcast.review.rules.times.calendar import calendar_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from broadcast.model.election import Area
     from broadcast.review.data.entries import Entry
@@ -38,7 +39,7 @@ _BEHIND = re.compile(
 
 
 def figure_findings(
-    mentions: Mentions, figures: Iterable[Told], ledger: Ledger
+    mentions: Mentions, figures: Sequence[Told], ledger: Ledger
 ) -> Iterator[Finding]:
     """What is wrong with the figures of a sentence."""
     for told in figures:
@@ -54,16 +55,22 @@ def figure_findings(
                 yield from _margin(mentions, told, ledger)
             case ("places",):
                 behind = bool(_BEHIND.search(mentions.sentence.folded))
-                counts = place_counts(ledger, told.areas, told.rounds, told.people, behind=behind)
+                counts = (
+                    place_totals(ledger, told.areas)
+                    if told.whole
+                    else place_counts(ledger, told.areas, told.rounds, told.people, behind=behind)
+                )
                 yield from _number_of(mentions, told, counts, "lieux")
             case ("standing",):
                 counts = standing_counts(ledger, told.areas, told.rounds)
                 yield from _number_of(mentions, told, counts, "candidats")
             case _:
-                yield from _plain(mentions, told, ledger)
+                yield from _plain(mentions, told, ledger, figures)
 
 
-def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
+def _plain(
+    mentions: Mentions, told: Told, ledger: Ledger, figures: Sequence[Told]
+) -> Iterator[Finding]:
     """A figure that the data hold as it is, or not at all."""
     kinds = told.kinds or _ANY_KIND
     entries = tuple(ledger.entries(*kinds))
@@ -72,8 +79,8 @@ def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
         here = _chosen(entries, told, (*ledger.areas.usual(), ledger.areas.region))
     if any(fits(told.amount, entry.value) for entry in here):
         return
-    seats = seat_counts(ledger, told.areas, told.rounds) if "seats" in kinds else ()
-    if told.amount.value in seats:
+    seats = _seats(ledger, told) if "seats" in kinds else ()
+    if told.amount.value in seats or sums_up(mentions, told, figures, ledger):
         return
     if here:
         says = " ; ".join(list(dict.fromkeys(entry.told for entry in here))[:3])
@@ -85,6 +92,10 @@ def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
         yield _fault(mentions, told, says, entry=elsewhere)
     else:
         yield _fault(mentions, told, "aucune source ne donne ce chiffre", "unsourced")
+
+
+def _seats(ledger: Ledger, told: Told) -> Iterable[int]:
+    return seat_counts(ledger, told.areas, told.rounds, whole=told.whole)
 
 
 def _chosen(entries: Iterable[Entry], told: Told, areas: tuple[Area, ...]) -> list[Entry]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.binding import owners
+from broadcast.review.reading.pairs import whole_of
 from broadcast.review.reading.pointing import about, rounds_meant
 from broadcast.review.rules.numbers.counted import counted
 
@@ -21,6 +22,13 @@ _SOMEONES = frozenset(
     {"share", "votes", "seats", "places", "points", "votes_gap", "count_change", "percent_change"}
 )
 """Kinds of figures that may be a candidate's."""
+_OF_ALL = {
+    ("votes",): ("valid",),
+    ("voters",): ("registered", "voters"),
+    ("voters", "abstained"): ("registered",),
+    ("abstained",): ("registered",),
+}
+"""What is counted by the whole, where its parts count this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,8 @@ class Told:
     """Whether the sentence itself names the place."""
 
     rounds: tuple[int, ...]
+    whole: bool = False
+    """Whether another figure is told as a part of it: 33, in "26 sièges sur 33"."""
 
 
 def figures_told(mentions: Mentions, amounts: Sequence[Amount], context: Context) -> Iterator[Told]:
@@ -50,12 +60,14 @@ def figures_told(mentions: Mentions, amounts: Sequence[Amount], context: Context
             continue
         others = tuple(one.start for one in results if one is not amount)
         where = about(mentions, context, amount.bounds, others)
-        someones = not kinds or not _SOMEONES.isdisjoint(kinds)
+        whole = whole_of(mentions, amount, amounts) is not None
+        someones = not whole and (not kinds or not _SOMEONES.isdisjoint(kinds))
         yield Told(
             amount=amount,
-            kinds=kinds,
+            kinds=_OF_ALL.get(kinds, kinds) if whole else kinds,
             people=owners(mentions, amount, amounts, context) if someones else None,
             areas=where.areas,
             explicit=where.explicit,
             rounds=rounds_meant(mentions, context, amount.bounds, others),
+            whole=whole,
         )
