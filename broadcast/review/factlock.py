@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broadcast.review.data.areas import FRANCE
 from broadcast.review.data.ledger import Ledger
 from broadcast.review.reading.amounts import read_amounts
 from broadcast.review.reading.atlas import Atlas
@@ -66,7 +67,9 @@ class FactLock:
         self._atlas = Atlas(self._ledger.areas)
         self._people = cast_of(election)
         self._words_of_names = words_of_names(self._people)
-        self._reader = Reader(election, self._people, self._atlas)
+        won = self._ledger.standings.lead(FRANCE, election.round).first
+        sure = won if self._ledger.one_winner and election.last_round and len(won) == 1 else ()
+        self._reader = Reader(election, self._people, self._atlas, won=sure)
         self._lead_ins = LeadIns(election, self._reader)
         self._trends = trends(self._ledger)
         self._who_matters = who_matters(election)
@@ -109,7 +112,7 @@ class FactLock:
             mentions, self._people, self._words_of_names, areas.department.code
         )
         yield from function_findings(mentions, self._people, election.prize)
-        yield from membership_findings(mentions)
+        yield from membership_findings(mentions, self._people)
         yield from title_findings(mentions)
         yield from interview_findings(mentions, self._people)
         yield from support_findings(mentions, context, election)

@@ -40,7 +40,7 @@ _HOURS_AFTER = re.compile(r" ?h ?\d|:\d\d")
 _HOURS_BEFORE = re.compile(r"\b\d{1,2} ?(?:h|heures?) $")
 _BESIDE = re.compile(r" (?:et|ou|a|des|sur|sur les) |, | contre ")
 _COUNTED_ALREADY = re.compile(
-    r"\b(?:les|des|aux|nos|ces|leurs|tous|a|en|une? sur) $", re.IGNORECASE
+    r"\b(?:les|des|aux|nos|ces|leurs|tous|toutes|a|elles|eux|en|une? sur) $", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
 _NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank"})
@@ -62,6 +62,8 @@ class Amount(Span):
 
     relation: str = ""
     value: Fraction | None = None
+    low: Fraction | None = None
+    """Where two figures bound it: "entre 10 000 et 11 000"; then ``value`` is the higher one."""
 
     @property
     def result(self) -> bool:
@@ -82,7 +84,29 @@ def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> t
             if amount:
                 found.append(amount)
     found.sort(key=lambda one: one.start)
-    return tuple(_with_units(found, sentence.folded))
+    return tuple(_ranges(tuple(_with_units(found, sentence.folded)), sentence.folded))
+
+
+def _ranges(amounts: tuple[Amount, ...], folded: str) -> Iterator[Amount]:
+    """Figures, two that bound one told as that one: "entre 52 et 55 %"."""
+    waiting: Amount | None = None
+    for one, following in zip(amounts, (*amounts[1:], None), strict=False):
+        if waiting is not None:
+            yield replace(one, start=waiting.start, low=waiting.value)
+            waiting = None
+        elif following and _bounds(folded, one, following):
+            waiting = one
+        else:
+            yield one
+
+
+def _bounds(folded: str, one: Amount, other: Amount) -> bool:
+    if one.value is None or other.value is None or one.kind != other.kind or one.value > other.value:
+        return False
+    before, between = folded[: one.start], folded[one.end : other.start]
+    return (before.endswith(("entre ", "Entre ")) and between == " et ") or (
+        before.endswith(("de ", "De ")) and between == " a "
+    )
 
 
 def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from broadcast.french.communes import communes_named
 from broadcast.model.election import Area
 from broadcast.review.data.areas import FRANCE
+from broadcast.review.reading.dwellers import dwellers
 from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.phrasings import one_of
 from broadcast.review.reading.placenames import (
@@ -107,6 +108,8 @@ class Atlas:
         ):
             for match in pattern.finditer(folded) if areas else ():
                 yield _named(match, areas)
+        for match, areas in dwellers(folded, (*self.own, *self._told_departments())):
+            yield _named(match, areas)
         yield from self._communes(folded)
 
     def _called(self, words: str) -> tuple[Area, ...]:

@@ -20,6 +20,7 @@ _GOES_TO = (
     r"pour|a|au|aux|en faveur d[eu']|au profit d[eu']|(?:revien|reviendrai)\w+ a|va a|vont a"
     r"|iraient? a|(?:se sont|s'est|se) port\w+ sur"
     r"|(?:a|ont) (?:choisi|prefere|vote pour|opte pour|elu)"
+    r"|(?:restee?s? |encore |toujours )*(?:fideles?|acquise?s?|favorables?) (?:a|aux?)|ou"
     r"|choisi\w*|prefer\w+|votent pour|obtenus par|recueillis par"
 )
 _AFTER = re.compile(
@@ -37,6 +38,9 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a name and a figure of its own: "devant Valls, à 45 %"."""
+
+_TO_SOMEONE = re.compile(r"[^,;:.]{0,25}?\b(?:pour|aux?|a) (?:la |le |les |l')?[a-z]{4,}[^,;:.]*[,;:]")
+"""A figure of someone whom the data do not name so: "26 sièges pour la majorité sortante,"."""
 
 _AGAINST = re.compile(r"\bcontre (?:seulement )?$", re.IGNORECASE)
 
@@ -60,9 +64,10 @@ def owners(
     later = next((one for one in named if one.start >= amount.end), None)
     if first:
         own = owners(mentions, first, amounts, context)
-        return _everyone_but(own, mentions) if own else own
+        return (_everyone_but(own, mentions) or None) if own else own
     if later:
-        return later.candidates
+        someone = _TO_SOMEONE.match(mentions.sentence.folded, amount.end)
+        return None if someone and someone.end() <= later.start else later.candidates
     latest = [one for one in context.latest if one.candidates]
     if latest:
         return _all_of(latest)

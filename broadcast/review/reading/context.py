@@ -30,6 +30,10 @@ _WHOLE = re.compile(
 """Speaks of the whole election, not of what it gave somewhere."""
 
 
+_SEAT = re.compile(r"^((?:[Ll]a |[Dd]ans la )?\d+(?:re|e))$")
+"""A seat by its number alone, as a title."""
+
+
 class Context:
     """What has been said so far, sentence after sentence."""
 
@@ -49,13 +53,17 @@ class Context:
         self.counts = ""
         """What the last figure counted."""
 
+        self.places: tuple[Area, ...] = ()
+        """Small places named so far in the story, the last one last."""
+
     def enter(self, story: int, title: str) -> None:
         """Begin a story, whose folded title may name a place."""
         if story == self._story:
             return
         self._story = story
-        self.said, self.latest, self.counts = (), (), ""
+        self.said, self.latest, self.counts, self.places = (), (), "", ()
         areas = self.ledger.areas
+        title = _SEAT.sub(r"\1 circonscription", title)
         named = tuple(area for one in self._atlas.find(title) for area in one.areas if not one.far)
         self.areas = areas.with_seats(named) if named else areas.usual()
 
@@ -73,6 +81,8 @@ class Context:
             self.areas = self.ledger.areas.with_seats(wide[-1].every)
         elif not small and self.whole_election(mentions):
             self.areas = self.whole_election(mentions)
+        for area in (area for one in small for own in one.areas for area in own[:1]):
+            self.places = (*(known for known in self.places if known != area), area)
         if small and len(small[-1].areas) == 1:
             kept = tuple(area for area in self.areas if area.kind not in SMALL)
             self.areas = (*kept, *small[-1].every)

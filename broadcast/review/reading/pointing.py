@@ -19,6 +19,10 @@ _REACH = 60
 """Letters within which a place named after something said is still its own."""
 
 _ANOTHER_IDEA = re.compile(r"\b(?:et|mais|puis|que|qu)\b")
+_HOW_MANY = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_THESE = re.compile(
+    r"\b[Cc]es (?P<n>deux|trois|quatre|cinq) (?:villes|communes|bureaux|cantons|localites)\b"
+)
 _WHERE = re.compile(r",? ou\b")
 _PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
 _FUTURE = re.compile(
@@ -61,6 +65,12 @@ def about(
     """
     start, end = bounds
     mentions = replace(mentions, where=tuple(_told_of(mentions, start)))
+    inside = next((one for one in mentions.where if start <= one.start < end), None)
+    if inside:
+        return About(areas=inside.every, places=(inside,))
+    these = _THESE.search(mentions.sentence.folded)
+    if these:
+        return About(areas=context.places[-_HOW_MANY[these["n"]] :], explicit=False)
     after = _right_after(mentions, end, others)
     if after:
         return About(areas=after.every, places=(after,))

@@ -43,7 +43,10 @@ def comparison_findings(
         yield from _unlike(mentions, unlike, context, known)
     for match in compared(text):
         subject = subject_of(mentions, match, context, known)
-        if subject and subject.of == "share":
+        terms = tuple(a for one in mentions.where if one.term for a in one.every)
+        if subject and subject.of == "voters" and terms:
+            yield from _of_turnout(mentions, match, terms, context)
+        elif subject and subject.of == "share":
             yield from _of_share(mentions, match, subject.people, context, known)
         elif subject:
             yield from _held(mentions, match, subject, context, known)
@@ -89,6 +92,17 @@ def _held(
         yield _fault(mentions, match, here[0] if here else None)
 
 
+def _of_turnout(
+    mentions: Mentions, match: re.Match[str], terms: tuple[Area, ...], context: Context
+) -> Iterator[Finding]:
+    """How many voted here against elsewhere: as turnouts show it, where both are known."""
+    ledger = context.ledger
+    told = tuple(one for one in about(mentions, context, match.span()).areas if one not in terms)
+    here = list(trends_elsewhere(ledger, told, (), terms=terms, kind="turnout"))
+    if not any(one.sign == SIGN_OF[match.lastgroup or "same"] for one in here):
+        yield _fault(mentions, match, here[0] if here else None)
+
+
 def _of_term(here: list[Trend], after: str, known: Sequence[Trend], ledger: Ledger) -> list[Trend]:
     """Those with what the sentence compares with: the round before, where it does not say."""
     than = compared_with(after, known, round_=ledger.round)
@@ -122,7 +136,9 @@ def _of_share(
     """A candidate's share against the round before, or against France or the region."""
     after, ledger = mentions.sentence.folded[match.end() :], context.ledger
     areas = about(mentions, context, match.span()).areas
-    elsewhere = re.search(r"national|France|pays|region|departement", after)
+    elsewhere = re.search(r"national|France|pays|region|departement", after) or any(
+        one.term for one in mentions.where
+    )
     better = match[0].lower().startswith("fai")
     before = re.search(r"premier tour|tour precedent", after)
     if before or not (elsewhere or better):
@@ -130,7 +146,8 @@ def _of_share(
         here = [one for one in own if one.candidate in people and one.area in areas]
     else:
         told = tuple(area for area in areas if area != FRANCE) or ledger.areas.usual()
-        here = list(trends_elsewhere(ledger, told, people))
+        terms = tuple(area for one in mentions.where if one.term for area in one.every)
+        here = list(trends_elsewhere(ledger, told, people, terms=terms))
     if here and not any(one.sign == SIGN_OF[match.lastgroup or "same"] for one in here):
         yield _fault(mentions, match, here[0])
 

@@ -76,6 +76,7 @@ _SAME = one_of(r"""
     \bstabilite\b
     \bautant\b
     \bcomparables?\b
+    \bjeu egal\b(?= avec l[ae] (?:primaire|presidentielle|scrutin|premier))
     \begal(?:e|ent)?\b(?!ite)
     \bsimilaires?\b
     \bsemblables?\b

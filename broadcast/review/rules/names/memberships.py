@@ -5,29 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.affiliations import affiliations
 from broadcast.review.reading.parties import party_of, party_pattern
 from broadcast.review.rules.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from broadcast.review.findings import Finding
+    from broadcast.review.findings import Finding, Severity
+    from broadcast.review.reading.cast import Person
     from broadcast.review.reading.mentions import Mentions, Who
 
 _AFTER = re.compile(
     r" ?\("
     r"|, (?:pour )?(?:le |la |l'|les |du |candidate? (?:du |de la |des |de l'|d')?)?"
-    r"|,? (?:le |la )?(?:candidate? )?(?:du |des )"
+    r"|,? (?:le |la |l')?(?:candidate? )?(?:du |des |de la |de l'|de )(?:l[ae] |l')?"
 )
 """What stands between a name and its party: "Hamon (PS)", "Hamon, candidat du PS"."""
 
-_BEFORE = re.compile(r"(?: candidate?)? ")
+_BEFORE = re.compile(r"(?: candidate?)?,? ")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|au|du|les|candidate?) |l')$")
 
 
-def membership_findings(mentions: Mentions) -> Iterator[Finding]:
+def membership_findings(mentions: Mentions, people: Sequence[Person]) -> Iterator[Finding]:
     """What is wrong with the parties of a sentence."""
     sentence = mentions.sentence
+    stand = [one for one in people if one.candidates]
+    for one in affiliations(sentence.folded, people) if stand else ():
+        if not one.people:
+            known = all(person.party for person in stand)
+            says = "les données n'ont personne de ce parti" + ("" if known else " : à vérifier")
+            severity: Severity = "contradiction" if known else "doubt"
+            yield fault(sentence, one.bounds, says, kind="function", severity=severity)
     named = [one for one in mentions.who if one.how == "name" and _parties(one)]
     for match in party_pattern().finditer(sentence.folded):
         words = sentence.words(*match.span())

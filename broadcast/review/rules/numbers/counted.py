@@ -81,7 +81,8 @@ def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, 
             return (_percent(mentions, amount),)
         case "votes":
             around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
-            between = _BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after)
+            each = re.match(r" chacune?\b", after) or "egalite" in text[:start]
+            between = not each and (_BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after))
             gap = between or _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
             return ("votes_gap",) if gap else ("votes",)
         case "voters" if _MORE.match(after) or _RISES.search(text[low:start]):
@@ -110,11 +111,13 @@ def _without_unit(mentions: Mentions, amount: Amount, context: Context) -> tuple
     if amount.number is not None and amount.number.in_words and amount.number.value <= 20:
         if re.match(r" ?[a-zà-ÿ]", after):
             return None  # "deux rivaux", "trois réactions": words, not results
-        if re.search(r"\b(?:à|tous les|les|des|nous|en) $", before.lower()):
+        if re.search(r"\b(?:à|elles|eux|tous les|les|des|nous|en) $", before.lower()):
             return None
     if _MORE.match(fold(after)):
         return ("count_change",)
     unit = unit_said(before) or unit_said(text) or context.counts
+    if unit == "registered" and not unit_said(text):
+        return ("registered", "voters")
     return (unit,) if unit else ()
 
 

@@ -34,7 +34,7 @@ _AROUND = 34
 
 _BEHIND = re.compile(
     r"\b(?:est|sont|etait|etaient|a ete|se retrouve|n'est|n'a ete)\b[^,;:]{0,20}"
-    r"\b(?:devance|depasse|battu)e?s?\b|\bs'incline|\bperd\b|\bcede\b|\bechappe"
+    r"\b(?:devance|depasse|battu)e?s?\b|\bs'incline|\bperd\b|\bcede\b|\bechapp\w+|\bresist\w+ (?:\w+ )?(?:a|au)\b"
 )
 
 

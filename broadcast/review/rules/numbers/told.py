@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.binding import owners
+from broadcast.review.reading.dwellers import DWELLERS
 from broadcast.review.reading.pairs import whole_of
 from broadcast.review.reading.pointing import about, rounds_meant
 from broadcast.review.rules.numbers.counted import counted
@@ -62,12 +64,22 @@ def figures_told(mentions: Mentions, amounts: Sequence[Amount], context: Context
         where = about(mentions, context, amount.bounds, others)
         whole = whole_of(mentions, amount, amounts) is not None
         someones = not whole and (not kinds or not _SOMEONES.isdisjoint(kinds))
+        areas, explicit = where.areas, where.explicit
+        if _of_people_unknown(mentions, amount):
+            areas, explicit = context.ledger.areas.every, False
         yield Told(
             amount=amount,
             kinds=_OF_ALL.get(kinds, kinds) if whole else kinds,
             people=owners(mentions, amount, amounts, context) if someones else None,
-            areas=where.areas,
-            explicit=where.explicit,
+            areas=areas,
+            explicit=explicit,
             rounds=rounds_meant(mentions, context, amount.bounds, others),
             whole=whole,
         )
+
+
+def _of_people_unknown(mentions: Mentions, amount: Amount) -> bool:
+    """Whether a figure counts those who live somewhere, and their name does not tell where."""
+    said = mentions.sentence.folded[amount.start : amount.end]
+    known = any(amount.start <= one.start < amount.end for one in mentions.where)
+    return amount.kind == "people" and bool(re.search(DWELLERS, said)) and not known

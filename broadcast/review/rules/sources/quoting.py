@@ -41,6 +41,9 @@ _SAYS = one_of(r"""
     promet
 """)
 _CITED = re.compile(rf"\b{_SAYS}\b")
+_ELSE = re.compile(r"[.;:]|\bque\b|\bqu'")
+"""Between quoted words and a name: that name is not the speaker's."""
+
 _ASIDE = re.compile(
     r",\s+(?:expliqu|ajout|dit|déclar|affirm|lanc|confi|estim|assur|reconna|précis|souri|poursui"
     r"|conclu|juge)[^,.»]*[,.]\s*"
@@ -109,7 +112,7 @@ def _speaker(mentions: Mentions, quoted: Quoted, context: Context) -> tuple[Pers
     text = mentions.sentence.folded
     for one in mentions.who:
         gap = text[quoted.end : one.start]
-        after = one.start >= quoted.end and len(gap) < 40 and not re.search(r"[.;:]", gap)
+        after = one.start >= quoted.end and len(gap) < 40 and not _ELSE.search(gap)
         if after and re.search(r"\w", gap):
             return _voices(one)
     before = [one for one in mentions.who if one.end <= quoted.start]

@@ -21,7 +21,7 @@ ADVERBS = (
     r"|assez|tous deux|ici) )*"
 )
 _BE = one_of(r"""
-    est|sont|serait|seraient|était|étaient|sera|seront
+    est|sont|serait|seraient|était|étaient|sera|seront|été
     reste|restent|restait|resterait
     demeure\w*
     arriv\w+
@@ -160,6 +160,7 @@ _WORDS: tuple[tuple[Way, str], ...] = (
         """),
     ),
     ("loses", r"\b(?:rejet|sanctionn|boud|désavou)\w+"),
+    ("loses", r"\brésist\w+ (?:\w+ )?(?:à|au)\b|\btourn\w+ la page\b"),
     (
         "chosen",
         r"\b(?:donn|accord|offr)\w+ (?:\w+ )?(?:l'avantage|la première place|la victoire"

@@ -23,6 +23,7 @@ _PASSIVE = re.compile(
 )
 _BY = re.compile(r"\bpar (?:l'|le |la |son |sa )?$")
 _CHOOSER = re.compile(r",? ?(?:qui )?(?:a |avait |aurait |a toujours )?")
+_FOR = re.compile(r"\bpour (?:l'|le |la )?$")
 _OVER = re.compile(r" sur (?:l'|le |la |son |sa )?")
 _HAS_A_LEAD = re.compile(
     r"\b(?:compt|possèd|dispos|pren|gard|conserv|creus|accus|affich|obtien|l'emport)\w*"
@@ -95,8 +96,8 @@ def sides_of(word: LeadWord) -> Sides | None:
         case "chosen" | "loses":
             return _by_places(word)
         case "noun":
-            near = _near(word) or (word.before[-1] if word.before else None)
-            return Sides(subject=near, ahead=True)
+            near = _near(word) or (word.before[-1] if word.before else None) or _for_whom(word)
+            return Sides(subject=near, ahead=True) if near else None
         case "beats" | "behind":
             return _over_another(word)
         case "agent":
@@ -126,6 +127,11 @@ def _near(word: LeadWord) -> Who | None:
         return None
     gap = word.gap(word.after[0])
     return word.after[0] if len(gap) < 45 and not re.search(r"[;.]", gap) else None
+
+
+def _for_whom(word: LeadWord) -> Who | None:
+    """The one named after "pour", further on: "victoire étroite : 54,7 % pour Hamon"."""
+    return next((one for one in word.after if _FOR.search(word.text[: one.start])), None)
 
 
 def _over_another(word: LeadWord) -> Sides | None:
