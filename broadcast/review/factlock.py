@@ -23,15 +23,19 @@ from broadcast.review.rules.names.placing import placing_findings
 from broadcast.review.rules.names.slates import slate_findings
 from broadcast.review.rules.names.spelling import spelling_findings, words_of_names
 from broadcast.review.rules.names.titles import title_findings
+from broadcast.review.rules.names.unknown import parties_known, unknown_findings
 from broadcast.review.rules.numbers.figures import figure_findings
 from broadcast.review.rules.numbers.told import figures_told
 from broadcast.review.rules.numbers.totals import Totals
 from broadcast.review.rules.sources.attribution import source_findings, stage_findings
 from broadcast.review.rules.sources.leadins import LeadIns
 from broadcast.review.rules.sources.quoting import clip_findings, quotation_findings
+from broadcast.review.rules.standings.flips import flip_findings
 from broadcast.review.rules.standings.leading import lead_findings
 from broadcast.review.rules.standings.outcomes import outcome_findings
-from broadcast.review.rules.times.calendar import today_findings
+from broadcast.review.rules.standings.ranks import rank_findings
+from broadcast.review.rules.standings.settled import settled_findings
+from broadcast.review.rules.times.calendar import today_findings, weekday_findings
 from broadcast.review.rules.times.clock import clock_findings
 from broadcast.review.rules.times.rounds import round_findings
 
@@ -72,6 +76,7 @@ class FactLock:
         self._reader = Reader(election, self._people, self._atlas, won=sure)
         self._lead_ins = LeadIns(election, self._reader)
         self._trends = trends(self._ledger)
+        self._parties = parties_known(election)
         self._who_matters = who_matters(election)
 
     def check(self, script: Script) -> tuple[Finding, ...]:
@@ -96,8 +101,11 @@ class FactLock:
         amounts = _amounts(mentions)
         yield from self._of_names(mentions, context)
         told = list(figures_told(mentions, amounts, context))
-        yield from figure_findings(mentions, told, self._ledger)
+        yield from figure_findings(mentions, told, context)
         yield from lead_findings(mentions, context)
+        yield from flip_findings(mentions, context)
+        yield from rank_findings(mentions, context)
+        yield from settled_findings(mentions, context)
         yield from outcome_findings(mentions, context)
         yield from comparison_findings(mentions, context, self._trends)
         yield from quotation_findings(mentions, context, self._election.quotes)
@@ -112,8 +120,9 @@ class FactLock:
             mentions, self._people, self._words_of_names, areas.department.code
         )
         yield from function_findings(mentions, self._people, election.prize)
-        yield from membership_findings(mentions, self._people)
+        yield from membership_findings(mentions, self._people, election.prize)
         yield from title_findings(mentions)
+        yield from unknown_findings(mentions, self._parties)
         yield from interview_findings(mentions, self._people)
         yield from support_findings(mentions, context, election)
         yield from slate_findings(mentions, context, self._people)
@@ -121,6 +130,7 @@ class FactLock:
 
     def _of_times_and_sources(self, mentions: Mentions, script: Script) -> Iterator[Finding]:
         yield from today_findings(mentions, script.header.airtime)
+        yield from weekday_findings(mentions, self._election)
         yield from clock_findings(mentions, script, self._slots)
         yield from stage_findings(mentions, self._ledger)
         yield from round_findings(mentions, self._election.round)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from broadcast.model.election import CONTEST_AREA
@@ -40,6 +41,14 @@ def place_counts(
                 area.kind == kind and area.department == department for area in ledger.areas.every
             )
     yield len(ledger.areas.contests)
+
+
+def runoff_counts(ledger: Ledger, words: str) -> Iterator[int]:
+    """How many seats of the department have a runoff of two, of three or of four."""
+    kind = re.search(r"duel|triangulaire|quadrangulaire", words)
+    size = {"duel": 2, "triangulaire": 3, "quadrangulaire": 4}[kind[0]] if kind else 0
+    going = [ledger.standings.status(area, ledger.round) for area in ledger.areas.contests]
+    yield sum(len(one.get("qualified", ())) == size for one in going)
 
 
 def place_totals(ledger: Ledger, areas: tuple[Area, ...]) -> Iterator[int]:

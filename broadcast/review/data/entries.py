@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.french.written import number_text, percent_text
 from broadcast.model.election import ElectionKind, PublishedShare
-from broadcast.review.data.values import count_of, number_of
+from broadcast.review.data.values import count_of, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,15 +112,18 @@ def _the_other_one(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
     """The share of the second finalist, where only the first one's was published."""
     election = tables.election
     standing = tuple(
-        dict.fromkeys(one.candidate for one in election.figures if one.candidate and one.round == round_)
+        dict.fromkeys(
+            one.candidate for one in election.figures if one.candidate and one.round == round_
+        )
     )
     final = election.last_round and round_ == election.round
     shares = tables.scores("share", area, round_)
     if final and election.kind in _ONE_WINNER and len(standing) == 2 and len(shares) == 1:
         (figure,) = shares.values()
         other = next(one for one in standing if one != figure.candidate)
-        entry = _entry(figure, "share", 100 - number_of(figure.value))
-        yield replace(entry, candidate=other)
+        rest = 100 - score_of(figure)
+        yield _entry(figure, "share", score_of(figure))
+        yield replace(_entry(figure, "share", rest), candidate=other)
 
 
 def _turnout(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:

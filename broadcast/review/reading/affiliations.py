@@ -52,9 +52,7 @@ def affiliations(folded: str, people: Sequence[Person]) -> Iterator[Affiliation]
         yield Affiliation(start=start, end=match.end(), party=party, gender=gender, people=own)
 
 
-def by_party(
-    folded: str, people: Sequence[Person], named: Sequence[Who]
-) -> Iterator[Who]:
+def by_party(folded: str, people: Sequence[Person], named: Sequence[Who]) -> Iterator[Who]:
     """Those whom a sentence names by a party alone, and whom the data know."""
     for one in affiliations(folded, people):
         inside = any(who.start < one.end and one.start < who.end for who in named)
@@ -83,7 +81,9 @@ def _gender(match: re.Match[str]) -> str:
         return ""
     if match["stands"]:
         return "f" if match["stands"] == "candidate" else "m"
-    return {"le": "m", "du": "m", "au": "m", "la": "f", "a la": "f"}.get(match["article"].lower(), "")
+    return {"le": "m", "du": "m", "au": "m", "la": "f", "a la": "f"}.get(
+        match["article"].lower(), ""
+    )
 
 
 def _known(person: Person) -> bool:

@@ -43,6 +43,10 @@ _COUNTED_ALREADY = re.compile(
     r"\b(?:les|des|aux|nos|ces|leurs|tous|toutes|a|elles|eux|en|une? sur) $", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
+_OUT_OF = re.compile(
+    r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
+    r" (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+)
 _NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank"})
 """What a figure counts that one without its unit never does too."""
 
@@ -101,7 +105,12 @@ def _ranges(amounts: tuple[Amount, ...], folded: str) -> Iterator[Amount]:
 
 
 def _bounds(folded: str, one: Amount, other: Amount) -> bool:
-    if one.value is None or other.value is None or one.kind != other.kind or one.value > other.value:
+    if (
+        one.value is None
+        or other.value is None
+        or one.kind != other.kind
+        or one.value > other.value
+    ):
         return False
     before, between = folded[: one.start], folded[one.end : other.start]
     return (before.endswith(("entre ", "Entre ")) and between == " et ") or (
@@ -187,6 +196,8 @@ def _with_units(found: list[Amount], folded: str) -> Iterator[Amount]:
         if not one.kind and one.number and not _only_a_word(one.number, folded):
             beside = following if following and _follows(folded, one, following) else None
             told = _as(one, beside or last)
+        if not told.kind and one.number and one.number.decimals and not one.number.in_words:
+            told = replace(one, kind="percent", phrase=f"{one.phrase} %")  # no vote is cut in two
         yield told
         if told.kind and told.kind not in _NOT_INHERITED:
             last = told
@@ -208,6 +219,8 @@ def _as(one: Amount, model: Amount | None) -> Amount:
 def _only_a_word(number: Number, folded: str) -> bool:
     """Whether a small number in words only counts what is around it: "les deux", "trois rivaux"."""
     if not number.in_words or number.value > 20:
+        return False
+    if _OUT_OF.match(folded, number.end):
         return False
     before = _COUNTED_ALREADY.search(folded[: number.start])
     return bool(before or _NOUN_AFTER.match(folded, number.end))

@@ -43,6 +43,7 @@ _NATION = re.compile(
         \b(?:[Aa]u (?:niveau|plan)|[Aa] l'echelle|[Aa] l'echelon|[Ss]ur le plan) national(?:e)?\b
         \b(?:{_NATIONAL}) national(?:e|es|aux)?\b
         \bnationalement\b
+        (?<=% )nationa(?:l|ux)\b
         \b(?:tout|le reste d[ue]|l'ensemble du) (?:le )?pays\b
         \b(?:dans|du|le) pays\b(?! d)
         \bles Francais(?:es)?\b
@@ -60,6 +61,9 @@ _PLACE = re.compile(
     rf"(?:\b(?:[Aa]|[Aa]ux?) |\b(?:{_AFTER_NOUN}) (?:de |du |des |d'))(?P<name>{CAPITALISED})"
 )
 _NEXT = re.compile(rf"(?:, (?:et )?| et | ou )(?:(?:a|aux?|de|du|des) |d')?(?P<name>{CAPITALISED})")
+_LISTED_BEFORE = re.compile(rf"(?:: |, )(?P<name>{CAPITALISED})(?:, | et )$")
+"""A place that no word announces, in a list with those of the data."""
+
 _METONYMS = {"Matignon", "Solferino", "Bercy", "Paris", "Bruxelles", "Strasbourg", "Beauvau"}
 """Places that stand for a party, a ministry or a parliament."""
 
@@ -128,6 +132,12 @@ class Atlas:
 
     def _communes(self, folded: str) -> Iterator[Named]:
         """Communes after a preposition, and those that go on the list."""
+        if self._places:
+            for match in self._places.finditer(folded):
+                before = _LISTED_BEFORE.search(folded[: match.start()])
+                found = self._commune(before["name"], before.start("name")) if before else None
+                if found:
+                    yield found
         for match in _PLACE.finditer(folded):
             at = match.start("name")
             found = self._commune(match["name"], at)

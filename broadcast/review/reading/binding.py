@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.review.reading.pairs import in_order, versus
+from broadcast.review.reading.pairs import first_of_two, in_order, versus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _COUNTED = r"(?:des|de) (?:voix|suffrages|votes|bulletins|electeurs|votants|inscrits)(?: exprimes)?"
 _GOES_TO = (
-    r"pour|a|au|aux|en faveur d[eu']|au profit d[eu']|(?:revien|reviendrai)\w+ a|va a|vont a"
+    r"pour|a|au|aux|d[eu]|d(?=')"
+    r"|en faveur d[eu']|au profit d[eu']|(?:revien|reviendrai)\w+ a|va a|vont a"
     r"|iraient? a|(?:se sont|s'est|se) port\w+ sur"
     r"|(?:a|ont) (?:choisi|prefere|vote pour|opte pour|elu)"
     r"|(?:restee?s? |encore |toujours )*(?:fideles?|acquise?s?|favorables?) (?:a|aux?)|ou"
@@ -26,7 +27,7 @@ _GOES_TO = (
 _AFTER = re.compile(
     rf"[\s,]*(?:{_COUNTED})?[\s,]*"
     r"(?:(?:chacun|chacune|partout|obtenus|de plus|exprimes)\b)?[\s,]*"
-    rf"(?:{_GOES_TO})\s*(?:l'|l[ea]s? |le binome |la liste )?",
+    rf"(?:{_GOES_TO})\s*'?(?:l'|l[ea]s? |le binome |la liste )?",
     re.IGNORECASE,
 )
 """All that may stand between a figure and the name it goes to."""
@@ -39,7 +40,9 @@ _OWN = re.compile(
 )
 """What may stand between a name and a figure of its own: "devant Valls, à 45 %"."""
 
-_TO_SOMEONE = re.compile(r"[^,;:.]{0,25}?\b(?:pour|aux?|a) (?:la |le |les |l')?[a-z]{4,}[^,;:.]*[,;:]")
+_TO_SOMEONE = re.compile(
+    r"[^,;:.]{0,25}?\b(?:pour|aux?|a) (?:la |le |les |l')?[a-z]{4,}[^,;:.]*[,;:]"
+)
 """A figure of someone whom the data do not name so: "26 sièges pour la majorité sortante,"."""
 
 _AGAINST = re.compile(r"\bcontre (?:seulement )?$", re.IGNORECASE)
@@ -52,7 +55,7 @@ def owners(
     named = [one for one in mentions.who if one.candidates or one.how == "other"]
     told = (
         _respectively(mentions, amount, amounts, named)
-        or _after(mentions, amount, named)
+        or named_right_after(mentions, amount, named)
         or in_order(mentions, amount, amounts, named)
     )
     if told:
@@ -64,10 +67,12 @@ def owners(
     later = next((one for one in named if one.start >= amount.end), None)
     if first:
         own = owners(mentions, first, amounts, context)
-        return (_everyone_but(own, mentions) or None) if own else own
+        return _everyone_but(own, mentions) if own and len(own) == 1 else None
     if later:
         someone = _TO_SOMEONE.match(mentions.sentence.folded, amount.end)
         return None if someone and someone.end() <= later.start else later.candidates
+    if first_of_two(mentions, amount, amounts):
+        return None  # "54,7 % contre 45,3 %", and nobody named
     latest = [one for one in context.latest if one.candidates]
     if latest:
         return _all_of(latest)
@@ -75,7 +80,7 @@ def owners(
     return said[-1].candidates if said else None
 
 
-def _after(mentions: Mentions, amount: Amount, named: Sequence[Who]) -> Who | None:
+def named_right_after(mentions: Mentions, amount: Amount, named: Sequence[Who]) -> Who | None:
     """The one named right after the figure: "54,7 % pour Benoît Hamon"."""
     following = next((one for one in named if one.start >= amount.end), None)
     if following is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.review.reading.placenames import key_of
+from broadcast.review.reading.placenames import key_of, territories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from broadcast.model.election import Area
 
 DWELLERS = r"[A-Z]\w+?(?:ais|ois|iens|ens|ains|eens)(?:es)?\b"
-_DWELLERS = re.compile(rf"(?<![\w-])(?P<stem>[A-Z]\w+?)(?:ais|ois|iens|ens|ains|eens)(?:es)?(?![\w-])")
+_DWELLERS = re.compile(
+    r"(?<![\w-])(?P<stem>[A-Za-z]\w+?)(?:ais|ois|iens|ens|ains|eens)(?:es)?(?![\w-])"
+)
 _SHORTEST = 3
 """Letters of a place's name: those of "Lot"."""
 
@@ -29,9 +31,20 @@ def dwellers(
     for match in _DWELLERS.finditer(folded):
         stem = match["stem"].lower()
         named = {stem, stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
-        own = tuple(area for area in known if _begins(key_of(area.name), named))
+        if match["stem"][0].islower():  # "nos voisins lotois": a department to the letter
+            own = tuple(area for area in known if key_of(area.name) in named)
+        else:
+            own = _named(known, named)
         if own:
             yield match, own
+
+
+def _named(known: list[Area], named: set[str]) -> tuple[Area, ...]:
+    """The places of the data that a name begins as; else a department of France to the letter."""
+    own = tuple(area for area in known if _begins(key_of(area.name), named))
+    return own or tuple(
+        area for name, areas in territories().items() if name.lower() in named for area in areas[:1]
+    )
 
 
 def _begins(name: str, stems: set[str]) -> bool:

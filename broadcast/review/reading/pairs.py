@@ -1,6 +1,6 @@
 """Two figures told against each other, and a figure told as a part of another.
 
-"552 voix contre 422", "Hamon et Valls : 552 à 422", "26 sièges sur 33", "trois des quatre communes".
+"552 voix contre 422", "Hamon et Valls : 552 à 422", "26 sièges sur 33", "trois des quatre villes".
 """
 
 from __future__ import annotations
@@ -31,6 +31,13 @@ def versus(mentions: Mentions, amount: Amount, amounts: Sequence[Amount]) -> Amo
     ranged = _FROM.search(folded[: first.start])
     told = _VERSUS.fullmatch(folded, first.end, amount.start) and not ranged
     return first if told else None
+
+
+def first_of_two(mentions: Mentions, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether another figure is told against one."""
+    at = amounts.index(amount)
+    following = amounts[at + 1] if at + 1 < len(amounts) else None
+    return following is not None and versus(mentions, following, amounts) is amount
 
 
 def in_order(

@@ -23,6 +23,7 @@ _HOW_MANY = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 _THESE = re.compile(
     r"\b[Cc]es (?P<n>deux|trois|quatre|cinq) (?:villes|communes|bureaux|cantons|localites)\b"
 )
+_BUT = re.compile(r"\bmais (?:pas|non)\b")
 _WHERE = re.compile(r",? ou\b")
 _PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
 _FUTURE = re.compile(
@@ -78,7 +79,8 @@ def about(
     if before:
         return _before(mentions, context, before, start)
     later = next((one for one in mentions.where if one.start >= end), None)
-    if later and not _crossed(end, later.start, others):
+    apart = later and _BUT.search(mentions.sentence.folded[end : later.start])
+    if later and not apart and not _crossed(end, later.start, others):
         return About(areas=later.every, places=(later,))
     whole = context.whole_election(mentions)
     return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)

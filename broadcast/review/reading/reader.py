@@ -12,7 +12,7 @@ from broadcast.review.reading.names import Names, joined
 from broadcast.review.reading.pronouns import is_object, stand_ins, with_rivals
 from broadcast.review.reading.spans import overlaps
 from broadcast.review.reading.terms import with_terms
-from broadcast.review.reading.turns import turns_of
+from broadcast.review.reading.turns import rounds_by_date, turns_of
 from broadcast.review.reading.victors import in_order, victors
 
 if TYPE_CHECKING:
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from broadcast.model.election import Candidate, Election
     from broadcast.review.reading.atlas import Atlas, Named
     from broadcast.review.reading.cast import Person
-    from broadcast.review.reading.mentions import Who
+    from broadcast.review.reading.mentions import Turn, Who
     from broadcast.review.reading.sentences import Sentence
+
+
+_TOGETHER = 12
+"""Letters between a round and its date, fewer than these."""
 
 
 class Reader:
@@ -55,6 +59,11 @@ class Reader:
             for one in turns_of(folded, current=election.round, last=len(election.rounds))
             if not overlaps(one.bounds, [who.bounds for who in ordered])
         )
+        rounds += tuple(
+            one
+            for one in rounds_by_date(folded, election.rounds)
+            if not any(turn.said and _close(folded, turn, one) for turn in rounds)
+        )
         taken = [one.bounds for one in (*named, *rounds)]
         found = _apart(self._atlas.find(folded), taken)
         places = tuple(with_terms(folded, listed(folded, found)))
@@ -79,6 +88,12 @@ class Reader:
             ),
             everyone=self._everyone,
         )
+
+
+def _close(folded: str, turn: Turn, other: Turn) -> bool:
+    """Whether a round and a date are told together, "au second tour, le 29 janvier"."""
+    low, high = sorted((turn, other), key=lambda one: one.start)
+    return len(folded[low.end : high.start]) < _TOGETHER
 
 
 def _apart(named: Iterable[Named], taken: Sequence[tuple[int, int]]) -> list[PlaceNamed]:

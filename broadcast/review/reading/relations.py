@@ -25,6 +25,8 @@ _WORDS = one_of(r"""
     depass\w+ a peine(?: les)?
     depass\w+(?: les| la barre des)?
     franchi\w* (?:les|la barre des)
+    (?:pass\w+|franchi\w*|au-dela d[eu]) (?:le cap|la barre|le seuil) des
+    depass\w+ d'un rien(?: les| la barre des)?
     atteint(?: les)?
     atteignent(?: les)?
     (?:au-dessus|au-dela) d[e'][s]?
@@ -44,7 +46,7 @@ _SAID_AS = tuple(
         ("un peu plus de", r"un peu plus|legerement plus|a peine plus"),
         ("un peu moins de", r"un peu moins|legerement moins|a peine moins"),
         ("dépasse à peine les", r"depass\w+ a peine"),
-        ("plus de", rf"{_MUCH} plus|plus|depass|franchi|au-dessus|au-dela|superieur"),
+        ("plus de", rf"{_MUCH} plus|plus|depass|franchi|pass|au-dessus|au-dela|superieur"),
         ("moins de", rf"{_MUCH} moins|moins|sous|dessous|inferieur|au plus"),
         ("près de", r"pres|presque|quasiment|pratiquement|pas loin|frol"),
         ("environ", r"environ|autour|quelque"),

@@ -1,4 +1,4 @@
-"""Places named as what one compares with: "plus qu'au niveau national", "à contre-courant du pays"."""
+"""Places named as what one compares with: "plus qu'en France", "à contre-courant du pays"."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ _MORE_OR_LESS = one_of(r"""
 """)
 _UP_TO = r"(?:(?:celles?|celui|ceux) )?(?:(?:d|dans|en|a|aux?|du|des|de)(?: |'))?"
 _ARTICLE = r"(?:l[ae]s? |l'|s(?:a|on|es) |leurs? )?"
-_THAN = re.compile(
-    rf"\b{_MORE_OR_LESS}\b[^;:.]*(?:\bque |\bqu'){_UP_TO}{_ARTICLE}$", re.IGNORECASE
-)
+_THAN = re.compile(rf"\b{_MORE_OR_LESS}\b[^;:.]*(?:\bque |\bqu'){_UP_TO}{_ARTICLE}$", re.IGNORECASE)
 _AGAINST = re.compile(
     one_of(r"""
         par rapport
@@ -45,6 +43,7 @@ _AGAINST = re.compile(
         se demarqu\w+
         differ\w+
         loin
+        celles?|celui|ceux
         (?:au-dessus|au-dessous|en dessous)
     """)
     + rf" (?:a|aux?|d|du|des|de)(?: |'|$){_UP_TO}{_ARTICLE}$",

@@ -36,7 +36,8 @@ _TAILS = {
         r"(?:electeurs?|electrices?|personnes|citoyens|[A-Z]\w+(?:ais|ois|ens|ains)\b)"
     ),
     "seats": (
-        r"(?:d'|de )?(?:sieges?|elu(?:e)?s?|mandats?|fauteuils?|conseillers?|deputee?s?"
+        r"maires?(?= (?:sont )?(?:connu|elu|designe))"
+        r"|(?:d'|de )?(?:sieges?|elu(?:e)?s?|mandats?|fauteuils?|conseillers?|deputee?s?"
         r"|eurodeputee?s?|senateurs?|senatrices?)\b"
     ),
     "places": (
@@ -44,6 +45,7 @@ _TAILS = {
         r"|circonscriptions?|lieux)\b"
     ),
     "standing": r"(?:listes?|candidate?s?|binomes?|finalistes?|pretendants?|qualifiee?s?)\b",
+    "runoffs": r"(?:duels?|triangulaires?|quadrangulaires?)\b",
     "rounds": r"tours?\b",
     "rank": r"(?:er|re|ere|e|eme|nd|nde)\b",
 }

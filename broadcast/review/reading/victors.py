@@ -23,9 +23,7 @@ _ORDINAL = re.compile(
 )
 
 
-def victors(
-    folded: str, won: tuple[Person, ...], lost: tuple[Person, ...]
-) -> Iterator[Who]:
+def victors(folded: str, won: tuple[Person, ...], lost: tuple[Person, ...]) -> Iterator[Who]:
     """Who won, and who lost, where the data know: ``won`` and ``lost`` are empty otherwise."""
     for match in _VICTOR.finditer(folded):
         people = won if match["won"] else lost

@@ -115,8 +115,8 @@ def _compared_area(mentions: Mentions, of: Of, areas: tuple[Area, ...]) -> tuple
     """The area compared: of scores, all those named but France, that it is like."""
     if of != "shares":
         return areas
-    named = tuple(area for one in mentions.where for area in one.every)
-    return tuple(area for area in (named or areas) if area != FRANCE)
+    named = tuple(area for one in mentions.where for area in one.every if area != FRANCE)
+    return named or tuple(area for area in areas if area != FRANCE)
 
 
 def _departments(areas: tuple[Area, ...], ledger: Ledger) -> tuple[Area, ...]:
@@ -135,7 +135,8 @@ def _of_share(
 ) -> Iterator[Finding]:
     """A candidate's share against the round before, or against France or the region."""
     after, ledger = mentions.sentence.folded[match.end() :], context.ledger
-    areas = about(mentions, context, match.span()).areas
+    where = about(mentions, context, match.span())
+    areas = where.areas
     elsewhere = re.search(r"national|France|pays|region|departement", after) or any(
         one.term for one in mentions.where
     )
@@ -147,6 +148,8 @@ def _of_share(
     else:
         told = tuple(area for area in areas if area != FRANCE) or ledger.areas.usual()
         terms = tuple(area for one in mentions.where if one.term for area in one.every)
+        if not terms and where.explicit and set(areas).isdisjoint(context.areas):
+            terms = context.areas
         here = list(trends_elsewhere(ledger, told, people, terms=terms))
     if here and not any(one.sign == SIGN_OF[match.lastgroup or "same"] for one in here):
         yield _fault(mentions, match, here[0])

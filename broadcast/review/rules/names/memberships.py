@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.affiliations import affiliations
+from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.parties import party_of, party_pattern
 from broadcast.review.rules.faults import fault
 
@@ -27,16 +28,18 @@ _BEFORE = re.compile(r"(?: candidate?)?,? ")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|au|du|les|candidate?) |l')$")
 
 
-def membership_findings(mentions: Mentions, people: Sequence[Person]) -> Iterator[Finding]:
-    """What is wrong with the parties of a sentence."""
+def membership_findings(
+    mentions: Mentions, people: Sequence[Person], prize: str
+) -> Iterator[Finding]:
+    """What is wrong with the parties of a sentence; ``prize`` may name whose candidate one is."""
     sentence = mentions.sentence
     stand = [one for one in people if one.candidates]
-    for one in affiliations(sentence.folded, people) if stand else ():
-        if not one.people:
+    for told in affiliations(sentence.folded, people) if stand else ():
+        if not told.people and told.party not in _parties_of(prize):
             known = all(person.party for person in stand)
             says = "les données n'ont personne de ce parti" + ("" if known else " : à vérifier")
             severity: Severity = "contradiction" if known else "doubt"
-            yield fault(sentence, one.bounds, says, kind="function", severity=severity)
+            yield fault(sentence, told.bounds, says, kind="function", severity=severity)
     named = [one for one in mentions.who if one.how == "name" and _parties(one)]
     for match in party_pattern().finditer(sentence.folded):
         words = sentence.words(*match.span())
@@ -47,6 +50,10 @@ def membership_findings(mentions: Mentions, people: Sequence[Person]) -> Iterato
                 low, high = min(match.start(), one.start), max(match.end(), one.end)
                 says = f"parti, selon les données : {', '.join(sorted(right))}"
                 yield fault(sentence, (low, high), says, kind="function")
+
+
+def _parties_of(text: str) -> set[str]:
+    return {party_of(match[0]) for match in party_pattern().finditer(fold(plain(text)))}
 
 
 def _parties(one: Who) -> set[str]:

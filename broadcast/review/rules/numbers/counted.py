@@ -80,26 +80,37 @@ def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, 
         case "percent":
             return (_percent(mentions, amount),)
         case "votes":
-            around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
-            each = re.match(r" chacune?\b", after) or "egalite" in text[:start]
-            between = not each and (_BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after))
-            gap = between or _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
-            return ("votes_gap",) if gap else ("votes",)
-        case "voters" if _MORE.match(after) or _RISES.search(text[low:start]):
+            return ("votes_gap",) if _is_gap(text, amount) else ("votes",)
+        case "voters" | "people" if _MORE.match(after) or _RISES.search(text[low:start]):
             return ("count_change",)
-        case "registered" if _STAYED.search(after):
-            return ("abstained",)
-        case "registered" if re.match(r" sur \w", after):
-            return ("voters", "abstained")
-        case "people":
-            more = _MORE.match(after) or _RISES.search(text[low:start])
-            return ("count_change",) if more else ("voters", "registered", "abstained")
+        case "registered" | "people":
+            return _of_the_registered(amount.kind, after)
         case "not_valid":
             return ("blank_and_spoiled",)
         case "":
             return _without_unit(mentions, amount, context)
         case kind:
             return (kind,)
+
+
+def _is_gap(text: str, amount: Amount) -> bool:
+    """Whether a number of votes is what separates two, and nobody's own."""
+    start, end = amount.bounds
+    after = text[end : end + 45]
+    around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
+    each = re.match(r" chacune?\b", after) or "egalite" in text[:start]
+    between = _BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after)
+    apart = _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
+    return bool(apart or (between and not each))
+
+
+def _of_the_registered(kind: str, after: str) -> tuple[str, ...]:
+    """Those who voted or not, where "inscrits" or people are told of with what they did."""
+    if _STAYED.search(after):
+        return ("abstained",)
+    if kind == "people":
+        return ("voters", "registered", "abstained")
+    return ("voters", "abstained") if re.match(r" sur \w", after) else (kind,)
 
 
 def _without_unit(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, ...] | None:

@@ -70,7 +70,9 @@ def margins(mentions: Mentions, told: Told, ledger: Ledger) -> tuple[str, list[D
             return "écart en voix", found
         case ("count_change",):
             found = [one for kind in _COUNTS for one in changes(ledger, kind, areas, people)]
-            apart = [gap for kind in _GAPS for gap in gaps(ledger, kind, areas, rounds, people)]
+            named = tuple(dict.fromkeys(c for one in mentions.who for c in one.candidates))
+            pair = named if len(named) == 2 else people
+            apart = [gap for kind in _GAPS for gap in gaps(ledger, kind, areas, rounds, pair)]
             return "évolution", [*_signed(found, _around(mentions, told)), *apart]
         case _:
             found = [
@@ -115,14 +117,14 @@ def _points(mentions: Mentions, told: Told, ledger: Ledger) -> list[Difference]:
         return _signed(found, around)
     named = tuple(dict.fromkeys(c for one in mentions.who for c in one.candidates))
     pair = named if len(named) == 2 else told.people
-    between = list(gaps(ledger, "share", told.areas, told.rounds, pair))
-    if not between and not told.explicit:
-        between = list(gaps(ledger, "share", ledger.areas.usual(), told.rounds, pair))
-    return between
+    apart = list(gaps(ledger, "share", told.areas, told.rounds, pair))
+    if not apart and not told.explicit:
+        apart = list(gaps(ledger, "share", ledger.areas.usual(), told.rounds, pair))
+    return apart
 
 
 def _apart(mentions: Mentions) -> tuple[tuple[Area, ...], tuple[Area, ...]]:
-    """Two areas that a gap is told between, or what one area is compared with."""
+    """Two areas that a gap is told apart, or what one area is compared with."""
     folded, wide = mentions.sentence.folded, list(mentions.where)
     for one, other in pairwise(wide):
         joined = re.fullmatch(r" et (?:l[ae]s? |l')?", folded[one.end : other.start])

@@ -36,17 +36,15 @@ _MOST = 6
 
 
 def sums_up(mentions: Mentions, told: Told, figures: Sequence[Told], ledger: Ledger) -> bool:
-    """Whether a figure is told as a sum, and is one: of figures told before it, or of the data's."""
+    """Whether a figure is told as a sum, and is one: of those told before it, or of the data's."""
     folded = mentions.sentence.folded
     said = folded[: told.amount.start], folded[told.amount.end :]
     if not (_TOGETHER.search(said[0]) or _TOGETHER.search(said[1])):
         return False
-    return any(fits(told.amount, total) for total in _totals(mentions, told, figures, ledger))
+    return any(fits(told.amount, total) for total in _totals(told, figures, ledger))
 
 
-def _totals(
-    mentions: Mentions, told: Told, figures: Sequence[Told], ledger: Ledger
-) -> Iterator[int]:
+def _totals(told: Told, figures: Sequence[Told], ledger: Ledger) -> Iterator[int]:
     """Of the figures said before it in the sentence; of all who stand; of several places."""
     before = [one.amount.value for one in figures if one.amount.end <= told.amount.start]
     counts = [int(value) for value in before if value is not None and value == int(value)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.review.reading.binding import owners
+from broadcast.review.reading.binding import named_right_after, owners
 from broadcast.review.reading.dwellers import DWELLERS
 from broadcast.review.reading.pairs import whole_of
 from broadcast.review.reading.pointing import about, rounds_meant
@@ -49,6 +49,10 @@ class Told:
     """Whether the sentence itself names the place."""
 
     rounds: tuple[int, ...]
+    sure_of_people: bool = False
+    """Whether the words leave no doubt whose it is."""
+
+    sure_of_place: bool = False
     whole: bool = False
     """Whether another figure is told as a part of it: 33, in "26 sièges sur 33"."""
 
@@ -74,6 +78,8 @@ def figures_told(mentions: Mentions, amounts: Sequence[Amount], context: Context
             areas=areas,
             explicit=explicit,
             rounds=rounds_meant(mentions, context, amount.bounds, others),
+            sure_of_people=_sure_of_people(mentions, amount, results),
+            sure_of_place=explicit and _one_place(mentions, amount),
             whole=whole,
         )
 
@@ -83,3 +89,23 @@ def _of_people_unknown(mentions: Mentions, amount: Amount) -> bool:
     said = mentions.sentence.folded[amount.start : amount.end]
     known = any(amount.start <= one.start < amount.end for one in mentions.where)
     return amount.kind == "people" and bool(re.search(DWELLERS, said)) and not known
+
+
+def _sure_of_people(mentions: Mentions, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether one person is named right after a figure, or alone with it in its clause."""
+    named = [one for one in mentions.standing if one.how in ("name", "role")]
+    if named_right_after(mentions, amount, named):
+        return True
+    low, high = mentions.clause(amount.start)
+    alone = [one for one in mentions.standing if low <= one.start < high]
+    figures = [one for one in amounts if low <= one.start < high]
+    if len(alone) != 1 or len(figures) != 1 or alone[0] not in named:
+        return False
+    return alone[0].end <= amount.start and not alone[0].object
+
+
+def _one_place(mentions: Mentions, amount: Amount) -> bool:
+    """Whether a sentence names one place alone, and tells it with the figure."""
+    told = mentions.where
+    alone = len(told) == 1 and len(told[0].areas) == 1 and not told[0].term
+    return alone and mentions.same_clause(told[0].start, amount.start)

@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from broadcast.review.reading.leads import Claim
 from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.pointing import about, rounds_meant
-from broadcast.review.reading.spans import Span
 from broadcast.review.rules.standings.leadwords import lead_words
 from broadcast.review.rules.standings.sides import lead_word, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.election import Area
     from broadcast.review.reading.context import Context
+    from broadcast.review.reading.leads import Scope
     from broadcast.review.reading.mentions import Mentions, Who
     from broadcast.review.reading.pointing import About
     from broadcast.review.rules.standings.sides import LeadWord
 
-Scope = Literal["", "only", "except"]
-"""Whether it is said of the places named alone, or of all the others."""
 
 _NE = re.compile(r"(?:\bne |\bn')(?!y a)[^,;:]*$")
 _QUE = re.compile(r"^[^;.]*?\b(?:que?|qu')(?=[ '])")
 _NOT = re.compile(r"\b(?:ne |n')[^,;:.]*?\b(?:pas|plus|jamais|nulle part|aucun\w*|ni)\b")
 _ALONE = re.compile(r"n'y a qu|ce n'est qu|[Ss]eul(?:e|s|es)?\b")
 _ALONE_AFTER = re.compile(r"nulle part ailleurs|\b(?:seulement|uniquement) (?:à|au|aux|dans)\b")
-_SUBJECT = re.compile(r"(?:^|[ ,])(?:l[ae] |les |l'|une? |des |cette? |ces )[a-zà-ÿ]{3,}", re.IGNORECASE)
+_THEN = re.compile(
+    r"\bc'etait (?:deja |aussi )?(?:(?P<inverse>l'inverse|le contraire)|le cas)\b", re.IGNORECASE
+)
+"""What is said of another round of the lead just told."""
+
+_SUBJECT = re.compile(
+    r"(?:^|[ ,])(?:l[ae] |les |l'|une? |des |cette? |ces )[a-zà-ÿ]{3,}", re.IGNORECASE
+)
 _PLACES = "(?:bureaux?|communes?|villes?|lieux|cantons?|localites?|circonscriptions?)"
 _PLACES_THAT = re.compile(
     rf"\b{_PLACES}(?: de vote)?(?: (?:ou|qui|encore|toujours|restee?s?|desormais|lui))*"
     r"(?: [A-Z][\w-]+){0,3}(?: l')?(?: \w+)? ?$"
 )
 _IN_SO_MANY = re.compile(
-    r"\b[Dd]ans (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|plusieurs|certain\w+|quelques)"
+    r"\b[Dd]ans (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|plusieurs|certain\w+)"
     rf" [^,;:]*{_PLACES}\b[^,;:]*, [^,;:]*$"
 )
 _PART = re.compile(
@@ -46,32 +52,21 @@ _PART = re.compile(
 _LISTED_AFTER = re.compile(r"(?:, (?:dont|comme|a savoir|notamment)|:)(?: a| les| ceux d[e'])? ?$")
 _AFTER_HAVING = re.compile(r"\bapres (?:l')?avoir (?:\w+ )?(?:\w+ee?s?|mis)\b[^,;:.]*$")
 _EVERYWHERE = re.compile(r"\bpartout\b")
-_EXCEPT = re.compile(r"\b(?:sauf|hormis|excepté|à l'exception d|mis à part)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Span):
-    """Someone said to be ahead, or not, somewhere."""
-
-    subject: tuple[Candidate, ...]
-    """Who it may be."""
-
-    ahead: bool
-    other: tuple[Candidate, ...] = ()
-    """Over whom, or behind whom; nothing where it is everyone else."""
-
-    places: tuple[tuple[Area, ...], ...] = ()
-    """Each of them, as far as the sentence names them."""
-
-    areas: tuple[Area, ...] = ()
-    """Otherwise: one of these."""
-
-    rounds: tuple[int, ...] = ()
-    scope: Scope = ""
+_SOME = re.compile(r"\b(?:presque|quasiment|pas) partout|partout ailleurs", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:sauf|hormis|excepté|à l'exception (?:de|du|des|d')|mis à part)(?=\W|(?<=')\w)",
+    re.IGNORECASE,
+)
 
 
 def claims(mentions: Mentions, context: Context) -> Iterator[Claim]:
     """Every lead that a sentence claims."""
+    then = _THEN.search(mentions.sentence.folded)
+    if then and context.claim:
+        rounds = rounds_meant(mentions, context, then.span())
+        ahead = context.claim.ahead != bool(then["inverse"])
+        yield replace(context.claim, start=then.start(), end=then.end(), ahead=ahead, rounds=rounds)
+    context.claim = None
     spans = [one.bounds for one in (*mentions.who, *mentions.where)]
     for match, way in lead_words(mentions.sentence.text):
         if any(start <= match.start() < end for start, end in spans):
@@ -79,6 +74,7 @@ def claims(mentions: Mentions, context: Context) -> Iterator[Claim]:
         word = lead_word(mentions, match, way, context)
         claim = _claim(replace(word, latest=_unsaid(word)), context)
         if claim:
+            context.claim = claim
             yield claim
 
 
@@ -110,6 +106,9 @@ def _claim(word: LeadWord, context: Context) -> Claim | None:
         areas=areas,
         rounds=_rounds(word, context),
         scope=scope if places else "",
+        everywhere=not places
+        and bool(_EVERYWHERE.search(word.text))
+        and not _SOME.search(word.text),
     )
 
 

@@ -30,7 +30,8 @@ _HAS_A_LEAD = re.compile(
     r"|\b(?:a|avait|ont|aurait)\b|^\W*$"
 )
 _TO_A_PLACE = re.compile(
-    r" (?:notamment |encore |ainsi |aussi |les (?:\w+ )?bureaux (?:de vote )?d[e'] ?|la |le )*"
+    r" (?:plus |que |qu'|notamment |encore |ainsi |aussi |les (?:\w+ )?bureaux (?:de vote )?d[e'] ?"
+    r"|la |le )*"
 )
 _TAKEN = ("place", "commune", "canton", "constituency")
 """Kinds of areas that are said to be won or lost."""
@@ -118,7 +119,8 @@ def _by_places(word: LeadWord) -> Sides | None:
 
 
 def _chooses(word: LeadWord, who: Who) -> bool:
-    return bool(_CHOOSER.fullmatch(word.text, who.end, word.start))
+    given = word.text[who.start : who.end].lower() == "lui"  # "on lui préfère un autre"
+    return not given and bool(_CHOOSER.fullmatch(word.text, who.end, word.start))
 
 
 def _near(word: LeadWord) -> Who | None:
@@ -150,6 +152,8 @@ def _over_another(word: LeadWord) -> Sides | None:
 
 def _beaten(word: LeadWord) -> Sides | None:
     """The subject of a passive and its agent: "Valls est battu par Hamon"."""
+    if _is_a_title(word):
+        return Sides(subject=word.before[-1], ahead=False)
     if not word.words.startswith(", ") and not _PASSIVE.search(word.text[: word.start]):
         return None
     agent = next((one for one in word.after if _BY.search(word.gap(one))), None)
@@ -160,12 +164,20 @@ def _beaten(word: LeadWord) -> Sides | None:
     return Sides(subject=rest[0] if first else word.subject, ahead=False, other=other)
 
 
+def _is_a_title(word: LeadWord) -> bool:
+    """Whether a name and a participle are all of it, as in a headline: "Valls battu"."""
+    opens = word.before and not word.text[: word.before[-1].start].strip()
+    return bool(opens and re.fullmatch(r" ", word.text[word.before[-1].end : word.start])) and bool(
+        re.match(r" ?[.!,:]|$| (?:au|à|en|dans|de|par)\b", word.text[word.end :])
+    )
+
+
 def _a_place(word: LeadWord) -> Sides | None:
     """Who wins or loses a place: "Hamon conserve Millau", "Valls perd Rodez"."""
     place = next((one for one in word.mentions.where if one.start >= word.end), None)
     if place is None or place.areas[0][0].kind not in _TAKEN:
         return None
-    if not _TO_A_PLACE.fullmatch(word.gap(place)):
+    if not _TO_A_PLACE.fullmatch(f"{word.gap(place).rstrip()} "):
         return None
     return Sides(subject=word.subject, ahead=word.way == "won")
 

@@ -62,6 +62,7 @@ _STATES: tuple[tuple[State, str], ...] = (
         \bfinale\b
         \bse maintien\w+
         \ben ballottage
+        \bpass\w+ par (?:un|le) second tour
         \bacced\w+ au second tour
         \biront au second tour
         \bse hiss\w+ au second tour
@@ -91,6 +92,7 @@ _STATES: tuple[tuple[State, str], ...] = (
         rf"""
         \b(?:{_IS}) (?:\w+ ){{0,3}}?(?:re)?elue?s?\b
         (?<!\d )\b(?:re)?elue?s? (?:des|au|en|a|avec|d'emblee|depute|maire|senat)
+        \bqui (?:dirigera|gerera|administrera|siegera)\b
         \bles \w+ elus (?:sont|seraient)
         \belus \w[^:]{{0,30}} :[ ]
         \bsieges? [^.;]{{0,40}}\brev(?:ien|iendr|iendraien)\w+ (?:\w+ )?a\b
