@@ -7,13 +7,15 @@ never imports a stage (import-linter proves it):
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
     config.py       station.toml -> Station: the only reader of settings
-    sources/        1  what the newsroom typed and recorded -> an `Election`, or a refusal
+    sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal
+      received/        result files of any layout -> `Counts`, checked, with their rows
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
     review/         3  what a script says, held against what the data say
     voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
-    export/         6  the track -> MP3 and WAV with tags, measured again as delivered
+    export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card
+    quality/        7  each file for air heard again as delivered, judged, shown on one page
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadcast.errors import FrenchError, ModelError, SourceError, VoiceError, WorkspaceError
 from broadcast.french.places import find_department
+from broadcast.mix.profiles import OWN, PROFILES
 from broadcast.mix.rules import MixRules
+from broadcast.model.script import slug_of
 from broadcast.records import nearest_hint, read_toml
 from broadcast.units import parse_clock, parse_length_ms
-from broadcast.voice.casting import ENGINES, Voice
+from broadcast.voice.casting import ENGINES, OPTIONS, Voice, known_engines
 
 if TYPE_CHECKING:
     from datetime import time
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from broadcast.records import Record
 
 FORMATS = ("flash", "journal")
+
+FILES = ("mp3", "bwf", "flac", "opus", "m4a", "srt", "vtt", "txt")
+"""All that can be made for air and beside it."""
+
+USUAL_FILES = ("mp3", "bwf", "srt", "vtt", "txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,17 @@ class Station:
 
     mix: MixRules
     mp3_kbps: int
+    formats: tuple[str, ...]
+    """The files that are made for air: some of `FILES`."""
+
+    cover: str
+    """A picture in data/imaging/ for players that show one; empty for none."""
+
+    cache_max_mb: int
+    """What the spoken sentences may take on disk, in all."""
+
+    listen_model: str
+    """A folder with another recogniser than the one that comes with the packages; or nothing."""
 
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
@@ -63,7 +81,9 @@ class Station:
 def read_station(path: Path) -> Station:
     """Read station.toml. Raises `SourceError` with the line of the first field at fault."""
     record = read_toml(path, "station.toml")
-    voices = {name: _voice(name, one) for name, one in record.record("voices").named()}
+    folder = path.resolve().parents[1]
+    voices = {name: _voice(name, one, folder) for name, one in record.record("voices").named()}
+    _check_partners(voices, record.record("voices"))
     station = Station(
         name=record.text("name"),
         timezone=_timezone(record),
@@ -75,12 +95,18 @@ def read_station(path: Path) -> Station:
         imaging=_imaging(record.record("imaging")),
         mix=_mix(record),
         mp3_kbps=_kbps(record.record("mix")),
+        formats=_formats(record.record("files")),
+        cover=record.record("files").text("cover", ""),
+        cache_max_mb=_cache_max_mb(record.record("cache")),
+        listen_model=record.record("listen").text("model", ""),
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
         raise record.error(key, "il en faut au moins un")
     record.record("imaging").close()
     record.record("mix").close()
+    record.record("files").close()
+    record.record("listen").close()
     record.close()
     return station
 
@@ -113,19 +139,38 @@ def _slot(record: Record) -> Slot:
     return slot
 
 
-def _voice(name: str, record: Record) -> Voice:
+def _voice(name: str, record: Record, folder: Path) -> Voice:
+    engine = record.choice("engine", known_engines())
+    usual = ("engine", "style", "rate", "syllables_per_second", "description", "fallback", "reads")
+    own = OPTIONS.get(engine, ()) if engine in ENGINES else set(record.fields) - set(usual)
+    reads = record.record("reads")
     try:
         voice = Voice(
             name=name,
-            engine=record.choice("engine", ENGINES),
+            engine=engine,
             style=record.text("style", ""),
             rate=record.number("rate", 1.0),
             syllables_per_second=record.number("syllables_per_second", 5.0),
+            description=record.text("description", ""),
+            options=tuple((key, record.text(key)) for key in sorted(own) if record.has(key)),
+            folder=folder,
+            fallback=record.text("fallback", ""),
+            reads={slug_of(what): reads.text(what) for what in reads.fields},
         )
     except (VoiceError, ModelError) as error:
         raise SourceError(error.what, where=record.at("rate"), hint=error.hint) from error
     record.close()
     return voice
+
+
+def _check_partners(voices: dict[str, Voice], record: Record) -> None:
+    """Voices that others name must exist, and a fallback must be another voice."""
+    for name in voices:
+        own = record.record(name)
+        if own.has("fallback"):
+            own.choice("fallback", [other for other in voices if other != name])
+        for what in own.record("reads").fields:
+            own.record("reads").choice(what, voices)
 
 
 def _imaging(record: Record) -> dict[str, str]:
@@ -136,6 +181,7 @@ def _imaging(record: Record) -> dict[str, str]:
 
 def _mix(record: Record) -> MixRules:
     imaging, loudness, mix = (record.record(name) for name in ("imaging", "loudness", "mix"))
+    target_lufs, ceiling_dbtp = _loudness(loudness)
     try:
         rules = MixRules(
             talk_over_ms=round(imaging.number("talk_over", 4.0) * 1000),
@@ -143,8 +189,13 @@ def _mix(record: Record) -> MixRules:
             pause_min_ms=round(mix.number("pause_min", 0.25) * 1000),
             pause_max_ms=round(mix.number("pause_max", 0.8) * 1000),
             tail_max_ms=round(mix.number("tail_max", 20.0) * 1000),
-            target_lufs=loudness.number("target_lufs", -23.0),
-            ceiling_dbtp=loudness.number("ceiling_dbtp", -1.0),
+            rate_min=mix.number("rate_min", 0.95),
+            rate_max=mix.number("rate_max", 1.06),
+            stretch_min=mix.number("stretch_min", 0.95),
+            stretch_max=mix.number("stretch_max", 1.06),
+            declip=mix.choice("declip", ("oui", "non"), "non") == "oui",
+            target_lufs=target_lufs,
+            ceiling_dbtp=ceiling_dbtp,
         )
     except ModelError as error:
         raise SourceError(error.what, where=mix.where, hint=error.hint) from error
@@ -152,5 +203,35 @@ def _mix(record: Record) -> MixRules:
     return rules
 
 
+def _loudness(record: Record) -> tuple[float, float]:
+    """A profile by its name, or the station's own figures, which are then both there."""
+    profile = record.choice("profile", (*PROFILES, OWN), OWN)
+    if profile == OWN:
+        return record.number("target_lufs", -23.0), record.number("ceiling_dbtp", -1.0)
+    for key in ("target_lufs", "ceiling_dbtp"):
+        if record.has(key):
+            raise record.error(
+                key, f"le profil « {profile} » le fixe déjà", f'retirez-le, ou profile = "{OWN}"'
+            )
+    return PROFILES[profile]
+
+
+def _formats(record: Record) -> tuple[str, ...]:
+    """The MP3 always; others as listed, each once."""
+    listed = record.texts("formats") or USUAL_FILES
+    for name in listed:
+        if name not in FILES:
+            raise record.error("formats", f"format inconnu « {name} »", nearest_hint(name, FILES))
+    return ("mp3", *(name for name in FILES if name in listed and name != "mp3"))
+
+
 def _kbps(record: Record) -> int:
     return int(record.choice("mp3_kbps", ("128", "160", "192", "224", "256", "320"), "192"))
+
+
+def _cache_max_mb(record: Record) -> int:
+    most = record.whole("max_mb", 2_000)
+    if not 10 <= most <= 1_000_000:
+        raise record.error("max_mb", "de 10 à 1 000 000 Mo")
+    record.close()
+    return most

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 from contextlib import contextmanager, suppress
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from broadcast.errors import Where, WorkspaceError
@@ -56,7 +57,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
     If the block fails or is interrupted, the temporary file goes and the earlier good file stays.
     """
-    partial = path.with_name(f".{path.stem}.{os.getpid()}.partial{path.suffix}")
+    partial = path.with_name(f".{path.stem}.{os.getpid()}-{get_ident()}.partial{path.suffix}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield partial

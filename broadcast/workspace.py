@@ -56,9 +56,14 @@ class Workspace:
         """The last word or sentence that was only to be heard."""
         return self.root / "output" / "say.wav"
 
+    @property
+    def elections(self) -> Path:
+        """The folder of all elections, each in its own."""
+        return self.root / "data" / "elections"
+
     def election(self, election_id: str) -> Path:
         """The folder of an election. Raises `WorkspaceError` with the nearest one."""
-        folder = self.root / "data" / "elections" / election_id
+        folder = self.elections / election_id
         if not (folder / "election.yaml").is_file():
             known = [path.parent.name for path in folder.parent.glob("*/election.yaml")]
             raise WorkspaceError(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 from newsroom import edit
 
 from broadcast.cli import main
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+
+# A busy machine is no failure: nothing here is timed
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def spoken(folder: Path, workspace: Workspace) -> list[tuple[Path, Path]]:
         # The model's own tokeniser drops what it does not know
         raw = "".join(symbol for symbol in espeak_phonemes(text) if symbol in VOCABULARY)
         pair = folder / f"{number:02}-before.wav", folder / f"{number:02}-after.wav"
-        _write(pair[0], trimmed(voice.raw(raw), SAMPLE_RATE_HZ))
+        _write(pair[0], trimmed(voice.raw(raw)[0], SAMPLE_RATE_HZ))
         _write(pair[1], voice.speak(say(text, lexicon)).samples)
         pairs.append(pair)
     print(file=sys.stderr)

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcast import __version__
-from broadcast.cli.options import afresh_option, bulletin_options, override_options
+from broadcast.cli.options import (
+    afresh_option,
+    bulletin_options,
+    jobs_option,
+    override_options,
+)
 from broadcast.cli.running import Console, common, speak_french
 
 if TYPE_CHECKING:
@@ -37,6 +42,7 @@ def main() -> None:
 
     \b
     Le chemin d'un bulletin, une étape après l'autre :
+      import   les résultats reçus, vérifiés et rangés (watch : à mesure qu'ils arrivent)
       facts    ce que les chiffres permettent de dire
       script   le texte, à relire et à corriger à la main
       check    ce texte face aux données : chiffres, noms, lieux, citations
@@ -73,12 +79,111 @@ def init(console: Console, folder: Path) -> None:
         )
 
 
+@main.command("import")
+@click.argument(
+    "files",
+    metavar="FICHIER…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+)
+@click.option(
+    "--election", metavar="ID", default="", help="Un dossier de data/elections : municipales-2026."
+)
+@click.option(
+    "--round",
+    "round_",
+    metavar="N",
+    type=click.IntRange(1, 2),
+    help="Le tour, si le fichier ne le dit pas.",
+)
+@click.option(
+    "--stage",
+    metavar="STADE",
+    type=click.Choice(["partial", "quasi-definitive", "definitive"]),
+    help="Ce que vous savez du dépouillement : partial, quasi-definitive ou definitive.",
+)
+@common
+def import_(
+    console: Console,
+    *,
+    files: tuple[Path, ...],
+    election: str,
+    round_: int | None,
+    stage: str | None,
+) -> None:
+    """Importer les résultats reçus : ministère, préfecture, portail, parti.
+
+    Le fichier est reconnu à ce qu'il contient : XML du ministère, classeur Excel, CSV, TXT, JSON,
+    parquet. Ce qui ne peut pas être vrai est refusé avec sa ligne ; ce qui est douteux est dit ;
+    rien n'est jamais corrigé. Chaque stade est gardé, le plus récent est diffusé.
+
+    \b
+    Exemples :
+      broadcast import resultats-par-niveau-burvot-t2.txt
+      broadcast import 012com.xml 046com.xml
+      broadcast import dossier-du-ministere/ --election presidentielle-2017
+      broadcast import communes.json --round 1 --stage definitive
+    """
+    from broadcast.cli.importing import import_received  # noqa: PLC0415 - keeps --help instant
+
+    import_received(console, files, election=election, round_=round_, stage=stage)
+
+
+@main.command()
+@click.argument("place", metavar="DOSSIER|URL")
+@click.option("--election", metavar="ID", default="", help="Un dossier de data/elections.")
+@click.option("--round", "round_", metavar="N", type=click.IntRange(1, 2), help="Le tour.")
+@click.option(
+    "--every",
+    "every_s",
+    metavar="SECONDES",
+    type=click.IntRange(5, 3600),
+    default=60,
+    help="Le temps entre deux passages. Par défaut : 60.",
+)
+@click.option("--once", is_flag=True, help="Un seul passage, puis s'arrêter.")
+@common
+def watch(
+    console: Console,
+    *,
+    place: str,
+    election: str,
+    round_: int | None,
+    every_s: int,
+    once: bool,
+) -> None:
+    """Suivre une nuit de résultats : importer ce qui arrive, dire ce qui change.
+
+    Un dossier que l'on remplit, une page qui liste des fichiers, ou l'adresse du ministère : seuls
+    les fichiers des départements de la station et de la France entière sont demandés, et un fichier
+    inchangé n'est pas renvoyé. « Pas encore publié » n'est pas une erreur. Une coupure reprend où
+    elle en était. Ctrl-C arrête le suivi.
+
+    \b
+    Exemples :
+      broadcast watch dossier-de-la-prefecture/
+      broadcast watch https://exemple.fr/elections/resultatsT2/ --every 120
+    """
+    from broadcast.cli.watching import watch_place  # noqa: PLC0415 - keeps --help instant
+
+    watch_place(console, place, election=election, round_=round_, every_s=every_s, once=once)
+
+
 @main.command()
 @common
 @bulletin_options
 @afresh_option
 @override_options
-def render(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
+@jobs_option
+def render(
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    jobs: int | None,
+    override: Override | None,
+) -> None:
     """Faire un bulletin entier, des données au MP3.
 
     Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
@@ -93,17 +198,26 @@ def render(console: Console, request: Request, *, afresh: bool, override: Overri
     """
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh, override=override)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override)
 
 
 @main.command()
 @common
 @bulletin_options
-def facts(console: Console, request: Request) -> None:
-    """Montrer ce que les chiffres permettent de dire, et d'où cela vient."""
+@click.option(
+    "--chart",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Dessiner aussi le département : un .svg ou .png.",
+)
+def facts(console: Console, request: Request, *, chart: Path | None) -> None:
+    """Montrer ce que les chiffres permettent de dire, et d'où cela vient.
+
+    Le plus important d'abord : le poids suit une formule écrite (broadcast/facts/weights.py).
+    """
     from broadcast.cli.steps import show_facts  # noqa: PLC0415 - keeps --help instant
 
-    show_facts(console, request)
+    show_facts(console, request, chart=chart)
 
 
 @main.command()
@@ -166,22 +280,24 @@ def check(
 @common
 @bulletin_options
 @afresh_option
-def voice(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def voice(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Faire lire le script par les voix, sans le monter."""
     from broadcast.cli.steps import speak_script  # noqa: PLC0415 - keeps --help instant
 
-    speak_script(console, request, afresh=afresh)
+    speak_script(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
 @common
 @bulletin_options
 @afresh_option
-def mix(console: Console, request: Request, *, afresh: bool) -> None:
+@jobs_option
+def mix(console: Console, request: Request, *, afresh: bool, jobs: int | None) -> None:
     """Monter le bulletin à la durée de son créneau (5-mix.wav)."""
     from broadcast.cli.steps import mix_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    mix_bulletin(console, request, afresh=afresh)
+    mix_bulletin(console, request, afresh=afresh, jobs=jobs)
 
 
 @main.command()
@@ -189,11 +305,49 @@ def mix(console: Console, request: Request, *, afresh: bool) -> None:
 @bulletin_options
 @afresh_option
 @override_options
-def export(console: Console, request: Request, *, afresh: bool, override: Override | None) -> None:
+@jobs_option
+def export(
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    jobs: int | None,
+    override: Override | None,
+) -> None:
     """Écrire les fichiers pour l'antenne, et les réécouter avant de les donner pour bons."""
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh, override=override)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override)
+
+
+@main.command()
+@click.argument(
+    "files", metavar="FICHIER…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--profile", metavar="NOM", help="ebu, pad-fr, aes-stream ou podcast.")
+@click.option(
+    "--pictures",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Y écrire une page par son.",
+)
+@common
+def qc(
+    console: Console, *, files: tuple[Path, ...], profile: str | None, pictures: Path | None
+) -> None:
+    """Contrôler des sons comme le ferait un technicien, d'où qu'ils viennent.
+
+    Durée, sonie, crête vraie, silences, clics, phase : chaque mesure contre sa limite. Un fichier
+    d'un bulletin est jugé sur son conducteur (6-air.json, à côté) ; un autre, sur --profile.
+
+    \b
+    Exemples :
+      broadcast qc output/*/*/6-air.mp3
+      broadcast qc reportage.wav --profile podcast --pictures .
+    """
+    from broadcast.cli.quality import control  # noqa: PLC0415 - keeps --help instant
+
+    control(console, files, profile=profile, pictures=pictures)
 
 
 @main.command()
@@ -238,6 +392,96 @@ def say(
         phonemes=phonemes,
         out=out,
     )
+
+
+@main.command()
+@click.argument("story", metavar="SUJET")
+@click.argument("file", metavar="[FICHIER]", required=False, type=click.Path(path_type=Path))
+@click.option("--withdraw", is_flag=True, help="Retirer la prise : la voix relit le sujet.")
+@click.option(
+    "--anyway", is_flag=True, help="Garder la prise même si sa durée ou ses mots étonnent."
+)
+@common
+@bulletin_options
+def take(
+    console: Console,
+    request: Request,
+    *,
+    story: str,
+    file: Path | None,
+    withdraw: bool,
+    anyway: bool,
+) -> None:
+    """Remplacer la voix d'un sujet par un enregistrement, ou la remettre.
+
+    N'importe quel fichier de son : ses silences sont coupés, son niveau réglé, sa durée mesurée,
+    ses mots comparés au script (si le contrôle d'écoute est installé). Les autres sujets ne
+    changent pas.
+
+    \b
+    Exemples :
+      broadcast take "Les réactions" memo.m4a --dept Aveyron
+      broadcast take les-reactions --withdraw --dept Aveyron
+    """
+    from broadcast.cli.taking import bring_in, take_back  # noqa: PLC0415 - keeps --help instant
+
+    if withdraw == (file is not None):
+        raise click.UsageError("donnez un fichier, ou --withdraw pour retirer la prise.")
+    if file is None:
+        take_back(console, request, story=story)
+    else:
+        bring_in(console, request, story=story, file=file, anyway=anyway)
+
+
+@main.command()
+@click.argument("file", metavar="[FICHIER]", required=False, type=click.Path(path_type=Path))
+@click.option("--story", metavar="SUJET", help="N'attendre que les mots de ce sujet.")
+@click.option("--text", metavar="TEXTE", help="Attendre ce texte, et non celui du script.")
+@common
+@bulletin_options
+def listen(
+    console: Console, request: Request, *, file: Path | None, story: str | None, text: str | None
+) -> None:
+    """Faire écouter le bulletin à la machine, et comparer ce qu'elle entend au script.
+
+    Sans fichier : le MP3 du bulletin. Les mots qui manquent, se répètent ou diffèrent sont montrés
+    avec leur temps. Un chiffre signalé est à réécouter : la machine aussi se trompe.
+
+    \b
+    Exemples :
+      broadcast listen --dept Aveyron
+      broadcast listen memo.m4a --story "Les réactions" --dept Aveyron
+    """
+    from broadcast.cli.listening import listen_to  # noqa: PLC0415 - keeps --help instant
+
+    if story is not None and text is not None:
+        raise click.UsageError("--story ou --text, pas les deux.")
+    listen_to(console, request, file=file, story=story, text=text)
+
+
+@main.command()
+@click.argument("names", metavar="[VOIX]...", nargs=-1)
+@click.option("--sample", is_flag=True, help="Faire entendre un exemple de chacune.")
+@click.option("--out", metavar="DOSSIER", type=click.Path(path_type=Path), help="Où les écrire.")
+@click.option("--cache", is_flag=True, help="Montrer les phrases gardées.")
+@common
+def voices(
+    console: Console, *, names: tuple[str, ...], sample: bool, out: Path | None, cache: bool
+) -> None:
+    """Montrer les voix de la station, les faire entendre, ou ce qui est gardé d'elles.
+
+    \b
+    Exemples :
+      broadcast voices
+      broadcast voices claire marc --sample --out exemples
+      broadcast voices --cache
+    """
+    from broadcast.cli.voices import show_cache, show_voices  # noqa: PLC0415 - keeps --help instant
+
+    if cache:
+        show_cache(console)
+    else:
+        show_voices(console, names, sample=sample or out is not None, out=out)
 
 
 def run() -> None:

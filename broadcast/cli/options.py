@@ -60,6 +60,13 @@ def bulletin_options(command: _C) -> _C:
     return wrapped  # type: ignore[return-value]  # the same command, with more options
 
 
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processeurs employés, au plus. Par défaut : ce qui convient à chaque voix.",
+)
 afresh_option = click.option(
     "--afresh",
     is_flag=True,

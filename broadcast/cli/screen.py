@@ -10,13 +10,11 @@ from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from broadcast.french.written import number_text, percent_text
 from broadcast.units import minutes_seconds, seconds_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from broadcast.model.facts import Fact, Facts
     from broadcast.pipeline.render import Rendered
 
 Row = dict[str, Any]
@@ -83,51 +81,6 @@ def story_table(stories: Sequence[Row], budget_ms: int) -> None:
     )
 
 
-KINDS = {
-    "result": "résultat",
-    "votes": "voix",
-    "in_line": "comparaison",
-    "flip": "bascule",
-    "flipped_places": "lieux qui basculent",
-    "runner_up_places": "lieux du second",
-    "fewer_places": "lieux en tête",
-    "turnout": "votants",
-    "turnout_trend": "participation",
-    "turnout_than": "participation",
-}
-STAGES = {"partial": "partiel", "quasi-definitive": "quasi définitif", "definitive": "définitif"}
-RELATIONS = {
-    "much_more": "bien plus que",
-    "more": "plus que",
-    "same": "autant que",
-    "less": "moins que",
-}
-
-
-def facts_table(facts: Facts) -> None:
-    """Facts, heaviest first, each with its stage and its sources, file and line."""
-    table = Table("Poids", "Lieu", "Fait", "Ce qu'on peut dire", "Stade et source", box=None)
-    for fact in facts.facts:
-        sources = ", ".join(source.name for source in fact.sources)
-        table.add_row(
-            str(fact.weight),
-            fact.area.name,
-            KINDS[fact.kind],
-            _said(fact),
-            f"{STAGES[fact.stage]}, {sources} : {_traces(fact.traces)}",
-        )
-    RichConsole().print(table)
-
-
-def _traces(traces: Sequence[str]) -> str:
-    """File and lines, each file named once: "results.csv 24, 25"."""
-    lines: dict[str, list[str]] = {}
-    for trace in traces:
-        name, line = trace.split(", ligne ")
-        lines.setdefault(name, []).append(line)
-    return " ; ".join(f"{name} {', '.join(own)}" for name, own in lines.items())
-
-
 def _stories(screen: RichConsole, stories: Sequence[Row]) -> None:
     table = Table("Sujet", "Mots", "Prévu", "Mesuré", "Voix", box=None, header_style="bold")
     for row in stories:
@@ -140,21 +93,6 @@ def _stories(screen: RichConsole, stories: Sequence[Row]) -> None:
             ", ".join(row["voices"]) or "–",
         )
     screen.print(table)
-
-
-def _said(fact: Fact) -> str:
-    parts = [
-        fact.leader.name if fact.leader else "",
-        percent_text(fact.share) if fact.share else "",
-        f"{number_text(fact.votes)} voix" if fact.votes else "",
-        f"devant {fact.runner_up.name}" if fact.leader and fact.runner_up else "",
-        percent_text(fact.runner_up_share) if fact.runner_up_share else "",
-        number_text(fact.number) if fact.number else "",
-        f"({number_text(fact.before)} au tour d'avant)" if fact.before else "",
-        ", ".join(place.name for place in fact.places),
-        f"{RELATIONS[fact.relation]} {fact.than}" if fact.than else "",
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def _exact(length_ms: int) -> str:

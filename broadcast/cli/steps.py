@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadcast.cli.screen import facts_table, progress_bar, shown, story_table, summary
+from broadcast.cli.facts_table import facts_table
+from broadcast.cli.screen import progress_bar, shown, story_table, summary
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from broadcast.cli.running import Console
     from broadcast.pipeline.checking import Override
     from broadcast.pipeline.paper import Bulletin, Paper
@@ -20,12 +23,18 @@ if TYPE_CHECKING:
 
 
 def render_bulletin(
-    console: Console, request: Request, *, afresh: bool, override: Override | None
+    console: Console,
+    request: Request,
+    *,
+    afresh: bool,
+    override: Override | None,
+    jobs: int | None = None,
 ) -> None:
     """Facts, script, its check, voice, mix and export; then the summary."""
     bulletin, paper = _paper(console, request, afresh=afresh, told=False)
     with progress_bar(paper.script.header.title) as progress:
-        rendered = render(bulletin, paper, progress, now=datetime.now(UTC), override=override)
+        now = datetime.now(UTC)
+        rendered = render(bulletin, paper, progress, now=now, override=override, jobs=jobs)
     if console.as_json:
         work = {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
         console.answer(rendered.report | work | _root(bulletin))
@@ -33,15 +42,20 @@ def render_bulletin(
         summary(rendered, bulletin.workspace.root)
 
 
-def show_facts(console: Console, request: Request) -> None:
-    """Stage 1, as a table."""
+def show_facts(console: Console, request: Request, *, chart: Path | None) -> None:
+    """Stage 1, as a table; and as a picture where a file is named for it."""
     bulletin = open_bulletin(console.workspace(), request)
     facts = facts_of(bulletin)
+    if chart:
+        from broadcast.pipeline.charting import draw_chart  # noqa: PLC0415 - only here
+
+        draw_chart(bulletin, facts, chart)
+        console.tell(f"Graphique : {shown(chart)}")
     if console.as_json:
         path = bulletin.folder / "1-facts.json"
         console.answer(json.loads(path.read_text(encoding="utf-8")))
         return
-    facts_table(facts)
+    facts_table(facts, bulletin.station.timezone)
     _tell_notices(console, facts.warnings)
 
 
@@ -70,13 +84,15 @@ def show_script(console: Console, request: Request, *, afresh: bool) -> None:
     console.tell(f"Script : {shown(paper.path)}{' (corrigé à la main)' if paper.edited else ''}")
 
 
-def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
+def speak_script(
+    console: Console, request: Request, *, afresh: bool, jobs: int | None = None
+) -> None:
     """Stage 4, alone."""
     from broadcast.pipeline.studio import speak  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     with progress_bar(paper.script.header.title) as progress:
-        spoken = speak(bulletin, paper, progress)
+        spoken = speak(bulletin, paper, progress, jobs=jobs)
     pieces = [piece for own in spoken.pieces.values() for piece in own]
     spoken_ms = sum(piece.duration_ms for piece in pieces)
     listed = bulletin.folder / "4-speech" / "speech.json"
@@ -98,14 +114,16 @@ def speak_script(console: Console, request: Request, *, afresh: bool) -> None:
         )
 
 
-def mix_bulletin(console: Console, request: Request, *, afresh: bool) -> None:
+def mix_bulletin(
+    console: Console, request: Request, *, afresh: bool, jobs: int | None = None
+) -> None:
     """Stages 4 and 5."""
     from broadcast.pipeline.freshness import wav_file  # noqa: PLC0415 - only here
-    from broadcast.pipeline.studio import mix, speak  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     with progress_bar(paper.script.header.title) as progress:
-        spoken = speak(bulletin, paper, progress)
+        spoken = speak_to_fit(bulletin, paper, progress, jobs=jobs)
     timeline, _ = mix(bulletin, paper, spoken)
     if console.as_json:
         console.answer(

@@ -8,23 +8,21 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FactsError
-from broadcast.facts.leads import (
-    changed_places,
-    department_flip,
-    pending,
-    places_of_the_runner_up,
-    result,
-    votes,
-)
-from broadcast.facts.standing import figures_of
+from broadcast.facts.contests import AS_TYPED, contests_to_tell, every_contest, settled
+from broadcast.facts.department import department_facts
+from broadcast.facts.leads import pending, result, votes
+from broadcast.facts.places import changed_places, department_flip, places_of_the_runner_up
 from broadcast.facts.turnout import comparisons, turnout
-from broadcast.facts.weights import weight
+from broadcast.facts.weighing import Scale
 from broadcast.model.facts import Fact, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadcast.model.election import Area, Election
+    from broadcast.model.election import Area, Election, FigureKind
+
+TOLD = 8
+"""Of many contests, so many are told in a bulletin at most: the station's `?` cut the last ones."""
 
 
 def compile_facts(
@@ -35,33 +33,69 @@ def compile_facts(
     ``neighbours`` are the station's other departments: told more briefly, weighed less.
     Raises `FactsError` where the department has no result to tell.
     """
-    contests = election.contests(department) or (department,)
-    theirs = [area for other in neighbours for area in election.contests(other)]
-    facts = _named_apart(
-        replace(fact, weight=weight(fact.kind, neighbour=area in (*neighbours, *theirs)))
-        for area in dict.fromkeys((nation, region, department, *contests, *neighbours, *theirs))
-        for fact in _about(election, area, awaited=area in contests)
+    contests = contests_to_tell(election, department) or (department,)
+    theirs = [area for other in neighbours for area in _few_contests(election, other)]
+    scale = Scale(
+        election=election,
+        department=department,
+        neighbours=frozenset((*neighbours, *theirs)),
+        contests=frozenset(contests),
     )
+    areas = dict.fromkeys((nation, region, department, *contests, *neighbours, *theirs))
+    found = [
+        fact for area in areas for fact in _about(election, area, awaited=area in scale.contests)
+    ]
+    of_area = {fact.area: fact for fact in found if fact.kind == "result"}
+    found += department_facts(election, of_area, department, wider=(nation, region))
+    found += filter(None, (settled(election, department),))
+    facts = _named_apart(scale.weighed(fact) for fact in found)
     told = {fact.area for fact in facts if fact.kind in ("result", "pending")}
     if not told or (department not in told and _scored(election, department)):
         raise FactsError(
             _why_no_result(election, department),
             where=election.where,
-            hint="ajoutez à results.csv une ligne « share », « votes » ou « leader »",
+            hint="importez un fichier de résultats, ou ajoutez-en à results.csv",
         )
     ranked = sorted(facts, key=lambda fact: (-fact.weight, fact.id))
-    awaited = tuple(
-        f"{fact.area.name} : pas encore de résultat, le bulletin le dit"
-        for fact in ranked
-        if fact.kind == "pending"
-    )
-    return Facts(facts=tuple(ranked), warnings=(*election.warnings, *awaited))
+    chosen = _contests_told(election, department, ranked, contests)
+    untold = set(contests) - set(chosen) - {department}
+    kept = [fact for fact in ranked if fact.area not in untold]
+    return Facts(facts=tuple(kept), warnings=(*election.warnings, *_notices(kept)), contests=chosen)
+
+
+def _contests_told(
+    election: Election, department: Area, ranked: Sequence[Fact], contests: Sequence[Area]
+) -> tuple[Area, ...]:
+    """All of a few contests, as typed; of many, those whose results weigh most."""
+    every = every_contest(election, department)
+    if len(every) <= AS_TYPED:
+        return every
+    results = [fact.area for fact in ranked if fact.kind == "result" and fact.area in contests]
+    return tuple(results[:TOLD])
+
+
+def _few_contests(election: Election, neighbour: Area) -> tuple[Area, ...]:
+    """A neighbour's contests, if they are few enough to be told."""
+    contests = election.contests(neighbour)
+    return contests if len(contests) <= AS_TYPED else ()
+
+
+def _notices(facts: Sequence[Fact]) -> Iterator[str]:
+    """What a journalist should know: results awaited, and what was worked out rather than read."""
+    for fact in facts:
+        if fact.kind == "pending":
+            yield f"{fact.area.name} : pas encore de résultat, le bulletin le dit"
+    derived = [fact.area.name for fact in facts if fact.derived]
+    if derived:
+        yield (
+            "élus et qualifiés calculés d'après les voix et le code électoral, "
+            f"le fichier ne les dit pas : {', '.join(derived)}"
+        )
 
 
 def _scored(election: Election, department: Area) -> bool:
-    return any(
-        figures_of(election, department, election.round, kind) for kind in ("votes", "share")
-    )
+    scored: tuple[FigureKind, ...] = ("votes", "share")
+    return any(election.figures_of(department, election.round, kind) for kind in scored)
 
 
 def _why_no_result(election: Election, department: Area) -> str:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.errors import FactsError
-from broadcast.facts.outcome import counted, seats_to_win, standing_in, standings, with_outcome
-from broadcast.facts.standing import figures_of, leader_basis, of_one_count, of_one_source
+from broadcast.facts.outcome import (
+    counted,
+    seats_to_win,
+    with_outcome,
+)
+from broadcast.facts.shares import STATUSES, standing_in, standings
+from broadcast.facts.standing import leader_basis, of_one_count, of_one_source
 from broadcast.facts.tracing import fact_from
 from broadcast.model.facts import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure
+    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind
     from broadcast.model.facts import Fact
 
 
@@ -83,17 +87,15 @@ def _runner_up(
 
 def _figures_said(election: Election, area: Area) -> list[Figure]:
     """Every figure of the round that a result may say: scores, seats, who is elected."""
-    said = ("share", "votes", "seats", "elected", "elected_by_age", "qualified", "withdrawn")
-    shares = of_one_source(figures_of(election, area, election.round, "share"))
-    others = [
-        figure for kind in said[1:] for figure in figures_of(election, area, election.round, kind)
-    ]
+    said: tuple[FigureKind, ...] = ("votes", "seats", *STATUSES)
+    shares = of_one_source(election.figures_of(area, election.round, "share"))
+    others = [figure for kind in said for figure in election.figures_of(area, election.round, kind)]
     return [*shares.values(), *others]
 
 
 def votes(election: Election, found: Fact) -> Fact | None:
     """The exact votes of the two, where they were published."""
-    ballots = of_one_count(figures_of(election, found.area, election.round, "votes"))
+    ballots = of_one_count(election.figures_of(found.area, election.round, "votes"))
     if not found.leader or not found.runner_up:
         return None
     pair = [ballots.get(found.leader.id), ballots.get(found.runner_up.id)]
@@ -109,89 +111,3 @@ def votes(election: Election, found: Fact) -> Fact | None:
         votes=counts[0],
         runner_up_votes=counts[1],
     )
-
-
-def department_flip(election: Election, found: Fact) -> Fact | None:
-    """An area that another candidate led in the round before."""
-    before = leader_basis(election, found.area, election.round - 1)
-    if not before or before.candidate == found.leader:
-        return None
-    now = leader_basis(election, found.area, election.round)
-    return fact_from(
-        "flip",
-        found.area,
-        [figure for figure in (before, now) if figure],
-        leader=found.leader,
-        runner_up=before.candidate,
-    )
-
-
-def changed_places(election: Election, found: Fact) -> Fact | None:
-    """The places that went from the runner-up to the leader since the round before."""
-    pairs = [
-        (now, before)
-        for now in _leaders_in(election, found.area, election.round)
-        for before in _leaders_in(election, found.area, election.round - 1)
-        if now.area == before.area
-        and now.candidate == found.leader
-        and before.candidate == found.runner_up
-    ]
-    if not pairs:
-        return None
-    return fact_from(
-        "flipped_places",
-        found.area,
-        [figure for pair in pairs for figure in pair],
-        leader=found.leader,
-        runner_up=found.runner_up,
-        places=tuple(now.area for now, _ in pairs),
-    )
-
-
-def places_of_the_runner_up(election: Election, found: Fact) -> Fact | None:
-    """The places where the area's runner-up leads all the same."""
-    rows = [
-        figure
-        for figure in _leaders_in(election, found.area, election.round)
-        if figure.candidate == found.runner_up
-    ]
-    if not rows:
-        return None
-    counted = [
-        figure
-        for figure in figures_of(election, found.area, election.round, "places_led")
-        if figure.candidate == found.runner_up
-    ]
-    if counted and isinstance(counted[0].value, int) and counted[0].value < len(rows):
-        raise FactsError(
-            f"{found.area.name} : {len(rows)} lieux sont nommés, "
-            f"mais « places_led » en compte {counted[0].value}",
-            where=counted[0].where,
-            hint="corrigez le nombre ou la liste",
-        )
-    before = [
-        figure
-        for figure in _leaders_in(election, found.area, election.round - 1)
-        if figure.candidate == found.runner_up
-    ]
-    kept = {row.area for row in rows} <= {row.area for row in before}
-    return fact_from(
-        "runner_up_places",
-        found.area,
-        [*rows, *counted, *(before if kept else ())],
-        leader=found.leader,
-        runner_up=found.runner_up,
-        places=tuple(figure.area for figure in rows),
-        complete=bool(counted) and counted[0].value == len(rows),
-        kept=kept,
-    )
-
-
-def _leaders_in(election: Election, area: Area, round_: int) -> list[Figure]:
-    """Who leads each place of a department: the first source that says so."""
-    first: dict[str, Figure] = {}
-    for figure in election.figures:
-        inside = figure.area.department == area.code
-        if figure.kind == "leader" and figure.round == round_ and inside:
-            first.setdefault(figure.area.name, figure)
-    return list(first.values())

@@ -10,18 +10,9 @@ from broadcast.model.election import PublishedShare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Election, Figure
+    from broadcast.model.election import Area, Election, Figure, FigureKind
 
 MAJORITY = Decimal(50)
-
-
-def figures_of(election: Election, area: Area, round_: int, kind: str) -> list[Figure]:
-    """The figures of one kind, as typed: the first of several sources is the one that is said."""
-    return [
-        figure
-        for figure in election.figures
-        if figure.area == area and figure.round == round_ and figure.kind == kind
-    ]
 
 
 def leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
@@ -29,12 +20,13 @@ def leader_basis(election: Election, area: Area, round_: int) -> Figure | None:
 
     One share alone shows it only when it is a majority; a tie shows nobody.
     """
-    said = figures_of(election, area, round_, "leader")
+    said = election.figures_of(area, round_, "leader")
     if said:
         return said[0]
-    for kind in ("votes", "share"):
+    kinds: tuple[FigureKind, ...] = ("votes", "share")
+    for kind in kinds:
         ranked = sorted(
-            of_one_count(figures_of(election, area, round_, kind)).values(),
+            of_one_count(election.figures_of(area, round_, kind)).values(),
             key=_amount,
             reverse=True,
         )
@@ -71,4 +63,4 @@ def of_one_count(figures: Sequence[Figure]) -> dict[str, Figure]:
 
 def of_one_source(figures: Sequence[Figure]) -> dict[str, Figure]:
     """The shares of the first source only: two sources' shares are never set side by side."""
-    return first_each([one for one in figures if one.source == figures[0].source])
+    return first_each([one for one in figures if one.source.id == figures[0].source.id])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.facts.standing import figures_of
 from broadcast.facts.tracing import fact_from
 from broadcast.model.election import PublishedNumber
 
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
 
 def turnout(election: Election, area: Area) -> Fact | None:
     """The voters of the round, and those of the round before where both were counted exactly."""
-    voters = figures_of(election, area, election.round, "voters")
+    voters = election.figures_of(area, election.round, "voters")
     if not voters:
         return None
     counted = next((figure for figure in voters if isinstance(figure.value, int)), None)
     before = next(
         (
             f
-            for f in figures_of(election, area, election.round - 1, "voters")
+            for f in election.figures_of(area, election.round - 1, "voters")
             if isinstance(f.value, int)
         ),
         None,

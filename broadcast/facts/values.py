@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from broadcast.model.election import Area, Candidate, PublishedNumber, Share, Source
+    from broadcast.model.facts import Reasons, Spot
 
 
 class Values(TypedDict, total=False):
@@ -26,3 +27,10 @@ class Values(TypedDict, total=False):
     before: int | None
     relation: str
     than: str
+    other_share: Share | None
+    there: Area | None
+    other_number: int | None
+    among: int | None
+    more_than: int | None
+    spots: tuple[Spot, ...]
+    reasons: Reasons

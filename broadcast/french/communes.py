@@ -9,13 +9,17 @@ import gzip
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ArticleCode = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
 """INSEE's TNCC: what "de" becomes before the name.
@@ -82,6 +86,17 @@ def communes_of(department_code: str) -> tuple[Commune, ...]:
     return found
 
 
+@cache
+def communes_today() -> dict[str, int]:
+    """How many communes each department has today, by its code.
+
+    >>> communes_today()["12"], communes_today()["2A"], communes_today()["75"]
+    (285, 124, 1)
+    """
+    codes = (line.split("\t", 1)[0] for line in _lines() if line.endswith("\t\t"))
+    return Counter(code[: 3 if code.startswith(("97", "98")) else 2] for code in codes)
+
+
 def commune(code: str) -> Commune:
     """The commune of a code; the one of today where an old one shares its code.
 
@@ -132,6 +147,17 @@ def find_commune(name: str, department_code: str) -> Commune:
         f"commune inconnue dans le département {department_code} : « {name} »",
         hint=f"le plus proche : {nearest}",
     )
+
+
+@cache
+def names_of_today() -> Mapping[str, str]:
+    """The names of all communes of today, by their codes.
+
+    >>> names_of_today()["12202"], len(names_of_today())
+    ('Rodez', 34963)
+    """
+    fields = (line.split("\t", 4) for line in _lines())
+    return {code: name for code, name, _, kind, _ in fields if not kind}
 
 
 def folded(name: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.model.air import AIR_RATE_HZ, Piece
+from broadcast.model.air import Piece
 from broadcast.model.script import Jingle
-from broadcast.sound.reading import read_sound
+from broadcast.sound.reading import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ def jingles(script: Script, imaging: Mapping[str, Path]) -> dict[str, Piece]:
             kind="jingle",
             story="",
             paragraph=0,
-            duration_ms=len(read_sound(imaging[name])) * 1000 // AIR_RATE_HZ,
+            duration_ms=length_of(imaging[name]),
             text=name,
             path=imaging[name],
         )

@@ -1,161 +1,227 @@
-"""Speech, clips, jingles and bed summed into one track, at the loudness of the station."""
+"""Speech, clips, jingles and bed made into one WAV, segment by segment."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from itertools import groupby
+import tempfile
+import zlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import soundfile
 
-from broadcast.errors import MixError, Where
-from broadcast.files import replacing
-from broadcast.mix.bed import add_bed
-from broadcast.mix.editing import cut
-from broadcast.model.air import AIR_RATE_HZ, SPEECH, Loudness, Mixed
-from broadcast.sound.loudness import integrated_lufs, measure
-from broadcast.sound.reading import read_sound
+from broadcast.errors import MixError
+from broadcast.files import replacing, sha256_of
+from broadcast.mix.blocks import summed
+from broadcast.mix.kept import Made, read_index, write_index
+from broadcast.mix.limiter import CLOSER_LOOK, held_by_ms, peaks_by_ms
+from broadcast.mix.master import (
+    GAIN_STEP_DB,
+    ROUNDS,
+    Heard,
+    core,
+    hear,
+    limit_of,
+    mastered,
+    needs_limiting,
+    settle_gain,
+)
+from broadcast.mix.recordings import Recordings
+from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
+from broadcast.model.air import AIR_RATE_HZ, Mixed
+from broadcast.sound.kweighting import HOP_MS
+from broadcast.sound.levels import integrated_of
+from broadcast.sound.loudness import loudness_of
+from broadcast.sound.peaks import hop_peaks, true_peak_dbtp
+from broadcast.sound.reading import stream_sound
+from broadcast.sound.riff import pcm24, wav_head
+from broadcast.sound.silence import refuse_a_hole
+from broadcast.sound.spool import Spool
 from broadcast.units import gain_factor, samples_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
     from broadcast.mix.rules import MixRules
-    from broadcast.model.air import Piece, Placement, Timeline
-
-THEME_UNDER_VOICE_DB = -12.0
-"""The theme steps back this far when the presenter speaks over its end."""
-
-THEME_STEP_MS = 400
+    from broadcast.mix.segments import Segment
+    from broadcast.model.air import Timeline
 
 
-def mix(timeline: Timeline, bed: Path | None, rules: MixRules) -> tuple[NDArray[np.float32], Mixed]:
-    """The whole bulletin, of shape (n, 2), float32, 48 kHz, and what it measures.
+def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mixed:
+    """Write the whole bulletin, 24-bit stereo at 48 kHz, in one step, and tell what it measures.
 
-    Raises `MixError` where a sound cannot be read or the sum has no loudness.
+    Segments that the WAV of before holds are copied from it. Raises `MixError` where a sound
+    cannot be read, the sum has no loudness or a silence would go to air; the earlier WAV stays.
     """
-    track = np.zeros((samples_of(timeline.length_ms, AIR_RATE_HZ), 2), dtype=np.float32)
-    for placement, samples in _levelled_pieces(timeline, rules):
-        first = samples_of(placement.start_ms, AIR_RATE_HZ)
-        track[first : first + len(samples)] += samples
-    if timeline.beds:
-        if not bed:
-            raise MixError(
-                "le script demande un tapis, l'habillage n'en a pas",
-                hint="ajoutez tapis à [imaging] dans station.toml, ou retirez [tapis] du script",
-            )
-        loop = read_sound(bed)
-        add_bed(
-            track,
-            loop,
-            timeline,
-            gain_db=rules.target_lufs - integrated_lufs(loop),
-            under_lu=rules.bed_under_speech_lu,
-        )
-    before = measure(track)
-    gain_db = makeup_gain_db(before, target_lufs=rules.target_lufs, ceiling_dbtp=rules.ceiling_dbtp)
-    after = Loudness(
-        integrated_lufs=before.integrated_lufs + gain_db,
-        true_peak_dbtp=before.true_peak_dbtp + gain_db,
-    )
-    track *= np.float32(gain_factor(gain_db))
-    return track, Mixed(length_ms=timeline.length_ms, loudness=after)
-
-
-def makeup_gain_db(measured: Loudness, *, target_lufs: float, ceiling_dbtp: float) -> float:
-    """Gain, in dB, that takes a bulletin to its target loudness.
-
-    The true peak has the last word: where the full gain would push it past ``ceiling_dbtp``,
-    the bulletin stays quieter than its target.
-
-    >>> soft = Loudness(integrated_lufs=-27.0, true_peak_dbtp=-6.0)
-    >>> makeup_gain_db(soft, target_lufs=-16.0, ceiling_dbtp=-1.0)
-    5.0
-    """
-    wanted_db = target_lufs - measured.integrated_lufs
-    headroom_db = ceiling_dbtp - measured.true_peak_dbtp
-    return min(wanted_db, headroom_db)
-
-
-def write_wav(track: NDArray[np.float32], path: Path) -> None:
-    """Write the bulletin as 24-bit WAV, in one step."""
-    # In memory first: libsndfile does not report a disk that fills up under it
-    encoded = BytesIO()
-    soundfile.write(encoded, track, AIR_RATE_HZ, subtype="PCM_24", format="WAV")
-    with replacing(path) as partial:
-        partial.write_bytes(encoded.getbuffer())
-
-
-def _levelled_pieces(
-    timeline: Timeline, rules: MixRules
-) -> list[tuple[Placement, NDArray[np.float32]]]:
-    """Every piece cut and brought to the loudness of speech.
-
-    A voice has one gain for the whole bulletin, measured on all that it says: its quiet sentences
-    stay quieter than the others. Takes, clips and jingles have one each.
-    """
-    cuts = [
-        (placement, _cut(placement.piece))
-        for placement in timeline.placements
-        if placement.piece.path
-    ]
-
-    def mouth(one: tuple[Placement, NDArray[np.float32]]) -> str:
-        piece = one[0].piece
-        return f"voice {piece.voice}" if piece.kind == "sentence" else f"{piece.kind} {piece.path}"
-
-    done: list[tuple[Placement, NDArray[np.float32]]] = []
-    for _, group in groupby(sorted(cuts, key=mouth), key=mouth):
-        same = list(group)
-        gain_db = rules.target_lufs - _loudness_of(same)
-        for placement, samples in same:
-            np.multiply(samples, np.float32(gain_factor(gain_db)), out=samples)
-            done.append((placement, _talked_over(placement, timeline, samples)))
-    return done
-
-
-def _loudness_of(same: Sequence[tuple[Placement, NDArray[np.float32]]]) -> float:
-    try:
-        return integrated_lufs(*(samples for _, samples in same))
-    except MixError as error:
-        piece = same[0][0].piece
-        where = Where(piece.path) if piece.path else None
+    if timeline.beds and not bed:
         raise MixError(
-            error.what, where=where, hint="vérifiez ce son et ses points de coupe"
-        ) from error
+            "le script demande un tapis, l'habillage n'en a pas",
+            hint="ajoutez tapis à [imaging] dans station.toml, ou retirez [tapis] du script",
+        )
+    wav.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=wav.parent, prefix=".mix-") as scratch:
+        recordings = Recordings(Path(scratch), rules.target_lufs)
+        print_of = cache(sha256_of)
+        music = _bed(bed, print_of(bed)) if bed and timeline.beds else None
+        fade_ms = 20 if music and recordings.ends_by_itself(music) else ENDING_FADE_MS
+        segments = segments_of(timeline, rules, bed=music, ending_fade_ms=fade_ms, sha256=print_of)
+        return _Bulletin(segments, rules, recordings, wav, Path(scratch)).write(timeline.length_ms)
 
 
-def _cut(piece: Piece) -> NDArray[np.float32]:
-    if not piece.path:
-        raise MixError(f"aucun son pour « {piece.text[:40]} »")
-    return cut(
-        read_sound(piece.path),
-        start_ms=piece.cue_in_ms,
-        length_ms=piece.duration_ms,
-        path=piece.path,
+def _bed(path: Path, sha256: str) -> Excerpt:
+    frames = sum(len(block) for block in stream_sound(path))
+    length_ms = frames * 1000 // AIR_RATE_HZ
+    return Excerpt(
+        path=path, sha256=sha256, kind="bed", start_ms=0, file_ms=length_ms, heard_ms=length_ms
     )
 
 
-def _talked_over(
-    placement: Placement, timeline: Timeline, samples: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """A jingle steps back from where the presenter starts to speak over it."""
-    if placement.piece.kind != "jingle":
-        return samples
-    voices: Sequence[int] = [
-        other.start_ms
-        for other in timeline.placements
-        if other.piece.kind in SPEECH and placement.start_ms < other.start_ms < placement.end_ms
-    ]
-    if not voices:
-        return samples
-    voice_at = samples_of(min(voices) - placement.start_ms, AIR_RATE_HZ)
-    step = samples_of(THEME_STEP_MS, AIR_RATE_HZ)
-    gain_db = np.interp(
-        np.arange(len(samples)), [voice_at - step, voice_at], [0.0, THEME_UNDER_VOICE_DB]
-    )
-    return samples * (10 ** (gain_db / 20)).astype(np.float32)[:, np.newaxis]
+class _Bulletin:
+    """One bulletin being made: what is kept of the one before, what is summed anew."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        rules: MixRules,
+        recordings: Recordings,
+        wav: Path,
+        scratch: Path,
+    ) -> None:
+        self._segments = segments
+        self._keys = [segment.key(rules) for segment in segments]
+        self._rules = rules
+        self._recordings = recordings
+        self._wav = wav
+        self._kept = read_index(wav)
+        self._track = Spool(scratch / "track.f32", 2)
+        self._places: dict[int, tuple[int, int]] = {}
+        self._heard: dict[int, Heard] = {}
+        self._levels: dict[tuple[int, float], NDArray[np.float32]] = {}
+        self._limited: dict[tuple[int, float], NDArray[np.float64]] = {}
+
+    def write(self, length_ms: int) -> Mixed:
+        target_lufs = self._rules.target_lufs
+        before = np.concatenate([self._before(at) for at in range(len(self._segments))])
+        gain_db = settle_gain(before, self._after, target_lufs)
+        with replacing(self._wav) as partial:
+            for _ in range(ROUNDS):
+                made = self._write_all(partial, samples_of(length_ms, AIR_RATE_HZ), gain_db)
+                energies = np.concatenate([one.after for one in made])
+                # Held peaks were reckoned: where they weigh much, what was written has the word
+                off_db = round(target_lufs - integrated_of(energies), 1)
+                if abs(off_db) < GAIN_STEP_DB or not np.isfinite(off_db):
+                    break
+                gain_db = round(gain_db + off_db, 1)
+            refuse_a_hole(np.concatenate([one.peaks for one in made]), self._wav)
+        write_index(self._wav, made)
+        peak_dbtp = max(one.true_peak_dbtp for one in made)
+        return Mixed(length_ms=length_ms, loudness=loudness_of(energies, peak_dbtp))
+
+    def _write_all(self, path: Path, frames: int, gain_db: float) -> list[Made]:
+        """The whole WAV at a gain, segment after segment."""
+        made: list[Made] = []
+        with path.open("wb") as file:
+            end = file.write(wav_head(frames))
+            for at in range(len(self._segments)):
+                data, one = self._final(at, gain_db)
+                made.append(replace(one, offset=end))
+                end += file.write(data)
+        return made
+
+    def _finish(self, gain_db: float) -> str:
+        return f"{gain_db:.1f} {self._rules.ceiling_dbtp}"
+
+    def _before(self, at: int) -> NDArray[np.float64]:
+        kept = self._kept.get(self._keys[at])
+        return kept.before if kept else self._heard_once(at).energies
+
+    def _loudest(self, at: int) -> float:
+        kept = self._kept.get(self._keys[at])
+        return kept.loudest_before if kept else self._heard_once(at).loudest
+
+    def _heard_once(self, at: int) -> Heard:
+        if at not in self._heard:
+            self._heard[at] = hear(self._summed(at), self._segments[at])
+        return self._heard[at]
+
+    def _summed(self, at: int) -> NDArray[np.float32]:
+        if at not in self._places:
+            samples = summed(self._segments[at], self._recordings)
+            self._places[at] = (self._track.frames, len(samples))
+            self._track.append(samples)
+            return samples
+        return self._track.read(*self._places[at])
+
+    def _after(self, gain_db: float) -> list[NDArray[np.float64]]:
+        """Energy of every segment as it would go to air with this gain."""
+        return [self._after_one(at, gain_db) for at in range(len(self._segments))]
+
+    def _after_one(self, at: int, gain_db: float) -> NDArray[np.float64]:
+        """Energy of a segment at a gain; held peaks are reckoned from how far they are held."""
+        kept, finish = self._kept.get(self._keys[at]), self._finish(gain_db)
+        if kept and finish in kept.tried:
+            return kept.tried[finish]
+        louder = self._before(at) * gain_factor(2 * gain_db)
+        if not needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
+            return louder
+        if (at, gain_db) not in self._limited:
+            segment = self._segments[at]
+            levels = self._peaks(at, gain_db) * np.float32(gain_factor(gain_db))
+            held = held_by_ms(levels, limit_of(self._rules.ceiling_dbtp))
+            own = held[segment.lead_ms : segment.lead_ms + len(louder) * HOP_MS]
+            self._limited[at, gain_db] = louder * (own.reshape(-1, HOP_MS) ** 2).mean(axis=1)
+        return self._limited[at, gain_db]
+
+    def _mastered(self, at: int, gain_db: float) -> NDArray[np.float32]:
+        """A segment with its margins, at a gain, its peaks held."""
+        levels = self._peaks(at, gain_db)
+        return mastered(self._summed(at), levels, gain_db, self._rules.ceiling_dbtp)
+
+    def _peaks(self, at: int, gain_db: float) -> NDArray[np.float32]:
+        """The peaks of a segment as summed, looked for once, far enough down for this gain.
+
+        By steps of 6 dB: what is found does not hang on which gain came first.
+        """
+        reach_db = float(np.ceil(gain_db / 6)) * 6
+        if (at, reach_db) not in self._levels:
+            above = limit_of(self._rules.ceiling_dbtp) * CLOSER_LOOK / gain_factor(reach_db)
+            self._levels[at, reach_db] = peaks_by_ms(self._summed(at), above)
+        return self._levels[at, reach_db]
+
+    def _tried(self, at: int) -> dict[str, NDArray[np.float64]]:
+        tried = self._limited.items()
+        return {self._finish(gain_db): energies for (own, gain_db), energies in tried if own == at}
+
+    def _final(self, at: int, gain_db: float) -> tuple[bytes, Made]:
+        """The bytes of a segment, copied from the WAV of before where it holds them."""
+        key, finish, segment = self._keys[at], self._finish(gain_db), self._segments[at]
+        kept = self._kept.get(key)
+        if kept and kept.finish == finish and (data := kept.read(self._wav)):
+            return data, replace(kept, tried={**kept.tried, **self._tried(at)})
+        if needs_limiting(self._loudest(at), gain_db, self._rules.ceiling_dbtp):
+            final = self._mastered(at, gain_db)
+            own = core(final, segment)
+            held = self._peaks(at, gain_db).max() * gain_factor(gain_db)
+            peak_dbtp = float(20 * np.log10(min(held, limit_of(self._rules.ceiling_dbtp))))
+            after = hear(final, segment).energies
+        else:
+            own = core(self._summed(at) * np.float32(gain_factor(gain_db)), segment)
+            peak_dbtp = true_peak_dbtp(own)
+            after = self._after_one(at, gain_db)
+        data = pcm24(own)
+        return data, Made(
+            key=key,
+            finish=finish,
+            offset=0,
+            size=len(data),
+            crc32=zlib.crc32(data),
+            before=self._before(at),
+            loudest_before=self._loudest(at),
+            after=after,
+            tried=self._tried(at),
+            peaks=hop_peaks(own),
+            true_peak_dbtp=peak_dbtp,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import ModelError
@@ -24,6 +24,14 @@ class Loudness:
 
     integrated_lufs: float
     true_peak_dbtp: float
+    range_lu: float = 0.0
+    """Loudness range, EBU Tech 3342; 0 for what is too short to have one."""
+
+    max_momentary_lufs: float | None = None
+    """Loudest 400 ms; None for what is shorter."""
+
+    max_short_term_lufs: float | None = None
+    """Loudest 3 s; None for what is shorter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,11 @@ class Piece:
     """Index of its item in the story."""
 
     duration_ms: int
+    """As heard."""
+
+    source_ms: int | None = None
+    """Its length in its file, where it is heard faster or slower than that."""
+
     text: str = ""
     """What is heard, as the script writes it."""
 
@@ -55,6 +68,19 @@ class Piece:
     """Whose voice it is, where it is one of the station's."""
 
     line: int = 0
+
+    @property
+    def file_ms(self) -> int:
+        """How much of its file is heard."""
+        return self.duration_ms if self.source_ms is None else self.source_ms
+
+    def at_speed(self, speed: float) -> Piece:
+        """The same piece, faster or slower: synthetic speech only, anything else stays itself."""
+        if self.kind != "sentence" or speed == 1.0:
+            return self
+        return replace(
+            self, duration_ms=round(self.duration_ms / speed), source_ms=self.duration_ms
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +111,9 @@ class Timeline:
     tail_ms: int
     """From the last word to the end."""
 
+    speed: float = 1.0
+    """How much faster than their files the synthetic voices are heard, their pitch unchanged."""
+
     cut: tuple[str, ...]
     """The optional paragraphs that had to go, in the order of the script."""
 
@@ -95,6 +124,24 @@ class Timeline:
                     f"« {placement.piece.text[:40]} » sortirait du créneau : "
                     f"de {placement.start_ms} à {placement.end_ms} ms sur {self.length_ms}"
                 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A story of the bulletin as players list it."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """Words, and when they are heard."""
+
+    text: str
+    start_ms: int
+    end_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ is never turned into votes, nor completed to make the other candidate's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -112,6 +112,10 @@ class Candidate:
     party: str = ""
     """As typed by the newsroom: "PS", "Rassemblement national"."""
 
+    nuance: str = ""
+    """The label that the prefecture gave, in words ("divers gauche"): not a party, never said as
+    one, but as "classé … par la préfecture"."""
+
     stands_in: Area | None = None
     """Where they stand; nothing where they stand everywhere."""
 
@@ -186,7 +190,10 @@ class Figure:
     stage: Stage
     source: Source
     where: Where
-    """The line of the table it was typed on."""
+    """The line of the table it was typed on, or the row of the file it was imported from."""
+
+    computed: bool = False
+    """Whether it is a sum of smaller areas that a file gave, not a figure that was published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +255,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Election:
-    """Everything a newsroom typed about one election."""
+    """Everything a newsroom typed or imported about one election, as far as one department goes."""
 
     id: str
     name: str
@@ -267,7 +274,8 @@ class Election:
 
     candidates: tuple[Candidate, ...]
     areas: tuple[Area, ...]
-    """The constituencies, cantons, communes and polling places that the newsroom named."""
+    """The constituencies, cantons, communes and polling places that the newsroom named, and those
+    where an imported file counts a seat to win, the most populous first."""
 
     figures: tuple[Figure, ...]
     comparisons: tuple[Comparison, ...]
@@ -276,6 +284,30 @@ class Election:
     """What does not add up in the figures as published, one French line each."""
 
     where: Where
+
+    previous: tuple[Election, ...] = ()
+    """Earlier elections that this one may be compared with, the latest first."""
+
+    _index: dict[tuple[int, Area], dict[FigureKind, list[Figure]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        for figure in self.figures:
+            here = self._index.setdefault((figure.round, figure.area), {})
+            here.setdefault(figure.kind, []).append(figure)
+
+    def figures_of(self, area: Area, round_: int, kind: FigureKind) -> tuple[Figure, ...]:
+        """The figures of one kind about one area in one round, in their order: found at once."""
+        return tuple(self._index.get((round_, area), {}).get(kind, ()))
+
+    def counted_in(self, department: Area, kind: AreaKind, round_: int) -> tuple[Area, ...]:
+        """The areas of one kind in a department that have figures in a round: all its communes."""
+        return tuple(
+            area
+            for number, area in self._index
+            if number == round_ and area.kind == kind and area.department == department.code
+        )
 
     @property
     def last_round(self) -> bool:

@@ -31,7 +31,24 @@ Kind = Literal[
     "turnout",
     "turnout_trend",
     "turnout_than",
+    "first_round",
+    "led_places",
+    "flipped_communes",
+    "close_places",
+    "best_places",
+    "weakest_places",
+    "outlier_places",
+    "against",
+    "swing",
+    "gain",
+    "turnout_rate",
+    "turnout_against",
+    "turnout_places",
+    "turnout_since",
+    "blank_vote",
+    "settled",
 ]
+"""What a fact says."""
 
 
 Status = Literal["", "elected", "elected_by_age", "qualified", "withdrawn"]
@@ -49,6 +66,43 @@ class Standing:
     votes: int | None = None
     seats: int | None = None
     status: Status = ""
+    derived: bool = False
+    """Whether that status follows from the votes and the law: no source says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place among many that a fact names, with what makes it worth naming."""
+
+    area: Area
+    share: Share
+    """Of the candidate, of the voters, or what separates the first two, in percent or points."""
+
+    votes: int | None = None
+    """Votes between the first two there."""
+
+    leader: Candidate | None = None
+    runner_up: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why a fact is news, as `facts.weights` weighs it: each from 0, nothing, to 1, the most."""
+
+    audience: float = 1.0
+    """The part of the listeners that it is about: of the department's registered voters."""
+
+    surprise: float = 0.0
+    """How far it is from what the rest of the count would let one expect."""
+
+    closeness: float = 0.0
+    """How little separates the first two."""
+
+    change: float = 0.0
+    """How much has moved since the round or the election before."""
+
+    completeness: float = 1.0
+    """How much of the count it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +159,26 @@ class Fact:
     seats: int | None = None
     """Seats to be won there, where there are several."""
 
+    other_share: Share | None = None
+    """The share that `share` is compared with: the nation's, that of the round before."""
+
+    there: Area | None = None
+    """Where that other share was counted, if elsewhere."""
+
+    other_number: int | None = None
+    """The places of the runner-up, or the contests that go on to a second round."""
+
+    among: int | None = None
+    """How many places or contests there are, where `number` counts some of them."""
+
+    more_than: int | None = None
+    """Only places with more registered voters than that were compared."""
+
+    spots: tuple[Spot, ...] = ()
+    """The places that it names, the most telling first."""
+
+    reasons: Reasons = Reasons()
+
     @property
     def elected(self) -> tuple[Standing, ...]:
         """Those who have won a seat."""
@@ -119,6 +193,11 @@ class Fact:
     def withdrawn(self) -> tuple[Standing, ...]:
         """Those who could have stood in the next round, and have withdrawn."""
         return tuple(one for one in self.standings if one.status == "withdrawn")
+
+    @property
+    def derived(self) -> bool:
+        """Whether who is elected or goes on was worked out from the votes and the law."""
+        return any(one.derived for one in self.standings)
 
     @property
     def by_age(self) -> bool:
@@ -138,6 +217,9 @@ class Facts:
     facts: tuple[Fact, ...]
     warnings: tuple[str, ...]
     """What a journalist should know before trusting the figures, one French line each."""
+
+    contests: tuple[Area, ...] = ()
+    """The seats whose results are told: all of a few, as typed; of many, the heaviest first."""
 
     def find(self, kind: Kind, area: Area) -> Fact | None:
         """The fact of that kind about that area, if the sources allow it."""

@@ -64,6 +64,22 @@ class Spoken:
         return text + self.words[last:]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """When one word, or one phoneme, is heard in a sentence."""
+
+    text: str
+
+    start_ms: int
+    """Counted from the first sample of the sentence."""
+
+    end_ms: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start_ms <= self.end_ms:
+            raise ModelError(f"« {self.text} » irait de {self.start_ms} à {self.end_ms} ms")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Speech:
     """One sentence in sound: mono, float32, full scale at 1. Never empty, never mute."""
@@ -72,6 +88,12 @@ class Speech:
     """Shape (n,)."""
 
     sample_rate_hz: int
+
+    words: tuple[Mark, ...] = ()
+    """When each written word is heard; empty where the engine cannot say."""
+
+    phonemes: tuple[Mark, ...] = ()
+    """When each phoneme is heard; empty where the engine cannot say."""
 
     def __post_init__(self) -> None:
         if self.samples.ndim != 1 or len(self.samples) == 0:

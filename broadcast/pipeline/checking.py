@@ -15,11 +15,11 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
-from broadcast.pipeline.paper import compiled
+from broadcast.pipeline.paper import Bulletin, compiled, election_for, generated_of
+from broadcast.pipeline.request import Request, order_of
 from broadcast.review.factlock import FactLock
 from broadcast.review.findings import fingerprint
 from broadcast.script.document import parse_script
-from broadcast.sources.newsroom import read_election
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from broadcast.config import Station
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.model.script import Header
+    from broadcast.pipeline.paper import Paper
     from broadcast.review.findings import Finding, Severity
     from broadcast.workspace import Workspace
 
@@ -111,7 +112,7 @@ class Checker:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._station = read_station(workspace.station)
-        self._locks: dict[tuple[str, str], FactLock] = {}
+        self._known: dict[tuple[str, str], tuple[Election, FactLock]] = {}
 
     def check(self, path: Path) -> Checked:
         """Check one script, by the election and the department that its header names.
@@ -120,14 +121,33 @@ class Checker:
         """
         script = parse_script(read_text(path), path)
         header = script.header
-        key = (header.election, header.department)
-        if key not in self._locks:
-            election = read_election(self._workspace.election(header.election))
-            self._locks[key] = lock_of(election, self._station, header.department)
-        findings = self._locks[key].check(script)
+        election, lock = self._data(header)
+        request = Request(
+            department=header.department,
+            slot=f"{header.airtime:%H:%M}",
+            format=header.format,
+            date=f"{header.airtime:%Y-%m-%d}",
+            election=header.election,
+        )
+        order = order_of(request, self._station, election.airdate)
+        written = generated_of(
+            Bulletin(
+                workspace=self._workspace, station=self._station, election=election, order=order
+            )
+        )
+        findings = lock.check(script, parse_script(written, path))
         return Checked(
             path=path, bulletin=header.bulletin, findings=_named(findings, self._workspace)
         )
+
+    def _data(self, header: Header) -> tuple[Election, FactLock]:
+        """The election and its lock, as the department of a script needs them."""
+        key = (header.election, header.department)
+        if key not in self._known:
+            department = find_department(header.department)
+            election = election_for(self._workspace, self._station, header.election, department)
+            self._known[key] = election, lock_of(election, self._station, header.department)
+        return self._known[key]
 
     def scripts(self, election: str | None = None) -> tuple[Path, ...]:
         """Every script of output/ that is of an election; of the station's, where none is named."""
@@ -157,7 +177,8 @@ def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: da
     """
     department = paper.script.header.department
     lock = _lock(bulletin.election, bulletin.station, paper.facts, department)
-    found = _named(lock.check(paper.script), bulletin.workspace)
+    generated = parse_script(paper.generated, paper.path)
+    found = _named(lock.check(paper.script, generated), bulletin.workspace)
     checked = Checked(path=paper.path, bulletin=paper.script.header.bulletin, findings=found)
     record = bulletin.folder / RECORD
     if checked.stopping:

@@ -28,6 +28,18 @@ def air_file(bulletin: Bulletin, suffix: str) -> Path:
     return bulletin.folder / f"6-air.{suffix}"
 
 
+def suffix_of(form: str) -> str:
+    """How the name of a file for air ends: a Broadcast Wave is a WAV."""
+    return "wav" if form == "bwf" else form
+
+
+def outputs_of(bulletin: Bulletin) -> list[Path]:
+    """Every file that a render leaves, the index of the mix and the stamps apart."""
+    made = [air_file(bulletin, suffix_of(form)) for form in bulletin.station.formats]
+    told = [air_file(bulletin, suffix) for suffix in ("json", "qc.json", "qc.png")]
+    return [wav_file(bulletin), *made, *told]
+
+
 def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
     """The fingerprint of all that shapes the sound, taken without making any."""
     workspace = bulletin.workspace
@@ -42,6 +54,7 @@ def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
             repr(bulletin.election.quotes),
             repr(lexicon_of(bulletin).entries),  # of every scope: a comment remakes nothing
             files_print([workspace.imaging, *clips]),
+            files_print(path for voice in bulletin.station.voices.values() for path in voice.files),
             files_print([workspace.takes(paper.script.header.bulletin)]),
         ]
     )
@@ -49,7 +62,7 @@ def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
 
 def still_good(bulletin: Bulletin, stamps: Stamps, made_from: str) -> bool:
     """Whether the files for air were made from this, and are still what was made."""
-    outputs = [wav_file(bulletin), air_file(bulletin, "mp3"), air_file(bulletin, "json")]
+    outputs = outputs_of(bulletin)
     if stamps.get("render") != made_from or not all(path.is_file() for path in outputs):
         return False
     return stamps.get("outputs") == outputs_print(bulletin)
@@ -57,5 +70,5 @@ def still_good(bulletin: Bulletin, stamps: Stamps, made_from: str) -> bool:
 
 def outputs_print(bulletin: Bulletin) -> str:
     """The fingerprint of what was made."""
-    outputs = (wav_file(bulletin), air_file(bulletin, "mp3"), air_file(bulletin, "json"))
+    outputs = outputs_of(bulletin)
     return fingerprint(sha256_of(path) for path in outputs)

@@ -9,13 +9,14 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.files import read_text, write_text
-from broadcast.french.places import AS_SHIPPED, parse_usage
+from broadcast.french.places import AS_SHIPPED, find_department, parse_usage
 from broadcast.pipeline.request import earlier_today, order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.context import Brief
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose
-from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region, read_election
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class Paper:
     script: Script
     facts: Facts
     text: str
+    generated: str
+    """What the data give, word for word the same where nobody has edited it."""
+
     path: Path
     edited: bool
     """Whether a person has changed it since it was generated."""
@@ -75,7 +79,8 @@ class Paper:
 def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
     """Settle what was asked. Raises a `BroadcastError` for settings or data at fault."""
     station = read_station(workspace.station)
-    election = read_election(workspace.election(request.election or station.election))
+    home = find_department(request.department)
+    election = election_for(workspace, station, request.election or station.election, home)
     return Bulletin(
         workspace=workspace,
         station=station,
@@ -84,11 +89,28 @@ def open_bulletin(workspace: Workspace, request: Request) -> Bulletin:
     )
 
 
+def election_for(
+    workspace: Workspace, station: Station, election: str, department: Territory
+) -> Election:
+    """An election as one department of the station tells it, the others beside."""
+    others = [other.code for other in station.departments if other != department]
+    return read_election(workspace.election(election), [department.code, *others])
+
+
 def facts_of(bulletin: Bulletin) -> Facts:
     """Stage 1: what can be said to the department, written to 1-facts.json."""
-    facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
+    facts = _facts(bulletin)
     write_text(bulletin.folder / "1-facts.json", facts_json(facts))
     return facts
+
+
+def generated_of(bulletin: Bulletin) -> str:
+    """The script that the data give now; nothing is written."""
+    return _written(bulletin, _facts(bulletin))
+
+
+def _facts(bulletin: Bulletin) -> Facts:
+    return compiled(bulletin.election, bulletin.station, bulletin.order.department)
 
 
 def compiled(election: Election, station: Station, department: Territory) -> Facts:
@@ -130,6 +152,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
             script=script,
             facts=facts,
             text=standing,
+            generated=generated,
             path=path,
             edited=True,
             notices=tuple(notices),
@@ -139,13 +162,14 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
         write_text(aside, standing)
         notices.append(f"le script corrigé est gardé sous {aside.name}")
     write_text(path, generated)
-    if stamps.get("script") != made_from:
-        stamps.keep(script=made_from)
+    if stamps.get("script") != made_from or stamps.get("stale"):
+        stamps.keep(script=made_from, stale="")
     script = parse_script(generated, path)
     return Paper(
         script=script,
         facts=facts,
         text=generated,
+        generated=generated,
         path=path,
         edited=False,
         notices=tuple(notices),

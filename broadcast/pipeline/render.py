@@ -40,6 +40,7 @@ def render(
     *,
     now: datetime,
     override: Override | None = None,
+    jobs: int | None = None,
 ) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
@@ -56,7 +57,7 @@ def render(
     # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
     from broadcast.pipeline import studio  # noqa: PLC0415
 
-    spoken = studio.speak(bulletin, paper, progress)
+    spoken = studio.speak_to_fit(bulletin, paper, progress, jobs=jobs)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
     report = studio.export(bulletin, paper, spoken, checked=checked, timeline=timeline, mixed=mixed)
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))

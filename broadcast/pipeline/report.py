@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from broadcast.files import sha256_of
 from broadcast.french.prosody import expected_ms
 from broadcast.model.air import SPEECH
+from broadcast.pipeline.freshness import wav_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from broadcast.model.air import AirFile, Timeline
+    from broadcast.model.air import Timeline
     from broadcast.pipeline.checking import Checked
+    from broadcast.pipeline.delivery import Delivered
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.voice.lines import Line
 
@@ -27,13 +28,14 @@ def report_of(
     *,
     lines: Sequence[Line],
     checked: Checked,
+    rate: float,
     notices: Sequence[str],
     timeline: Timeline,
-    air: AirFile,
-    wav: Path,
+    delivered: Delivered,
 ) -> dict[str, object]:
     """All that is known of a finished bulletin; keys carry their units."""
     header, rules, named = paper.script.header, bulletin.station.mix, bulletin.workspace.named
+    air, files = delivered.air, {"wav": wav_file(bulletin)} | delivered.files
     off_lu = abs(air.loudness.integrated_lufs - rules.target_lufs)
     return {
         "bulletin": header.bulletin,
@@ -44,20 +46,20 @@ def report_of(
         "integrated_lufs": round(air.loudness.integrated_lufs, 2),
         "true_peak_dbtp": round(air.loudness.true_peak_dbtp, 2),
         "target_lufs": rules.target_lufs,
+        "ceiling_dbtp": rules.ceiling_dbtp,
         "on_target": off_lu <= 0.3,
         "pause_ms": timeline.pause_ms,
         "tail_ms": timeline.tail_ms,
+        "rate": rate,
+        "stretch": timeline.speed,
         "cut": list(timeline.cut),
         "edited": paper.edited,
         "check": checked.record,
         "approved": False,
         "stories": story_rows(paper, lines, timeline),
-        "files": {
-            "script": named(paper.path),
-            "wav": named(wav),
-            "mp3": named(air.path),
-        },
-        "sha256": {"wav": sha256_of(wav), "mp3": air.sha256},
+        "files": {"script": named(paper.path)}
+        | {kind: named(path) for kind, path in files.items()},
+        "sha256": {kind: sha256_of(path) for kind, path in files.items()},
         "notices": list(notices),
     }
 

@@ -19,6 +19,7 @@ from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
 from broadcast.voice.lines import Line
+from broadcast.voice.unspeakable import refuse_unspeakable
 from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def prepare(
 ) -> Saying:
     """Turn a text into the words that a voice of the station says, names as its lexicons have them.
 
-    Raises `FrenchError` for a text with nothing to say, `WorkspaceError` for an unknown voice or
-    election.
+    Raises `FrenchError` for a text with nothing to say, `VoiceError` for a sign that no voice can
+    say, `WorkspaceError` for an unknown voice or election.
     """
     station = read_station(workspace.station)
     cast = station.voice_named(voice or station.voice)
@@ -67,6 +68,8 @@ def prepare(
         for paragraph in _checked(text).splitlines()
         for sentence in split_sentences(" ".join(paragraph.split()))
     )
+    for _, said in sentences:
+        refuse_unspeakable(said)
     return Saying(
         voice=cast,
         sentences=sentences,

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from broadcast import __version__
-from broadcast.export.mp3 import export_mp3
-from broadcast.export.tags import Tags
 from broadcast.files import write_text
-from broadcast.mix.fit import fit
+from broadcast.mix.fit import fit, rate_for
 from broadcast.mix.imaging import jingles
 from broadcast.mix.mixing import mix as mix_track
-from broadcast.mix.mixing import write_wav
 from broadcast.mix.pieces import pieces_of
+from broadcast.pipeline.delivery import deliver
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
-from broadcast.sound.silence import refuse_a_hole
+from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
+from broadcast.pipeline.taking import take_notices
 from broadcast.voice.cache import SpeechCache
+from broadcast.voice.kept import said_in
 from broadcast.voice.lines import lines_of
-from broadcast.voice.recorded import clip_pieces, find_takes, take_piece
+from broadcast.voice.recorded import clip_pieces, find_takes, recorded_notices, take_piece
 from broadcast.voice.speaking import speak_lines
 from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.voice.casting import Voice
     from broadcast.voice.lines import Line
+    from broadcast.voice.speaking import Replaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +45,33 @@ class Spoken:
     synthesised: int
     """Sentences that had to be made; the others were found again."""
 
+    rate: float
+    """How much faster than usual the voices were asked to speak, to fit the slot."""
+    replaced: tuple[Replaced, ...]
+    """Voices out of reach, and the station's own choice in their place."""
+
     notices: tuple[str, ...]
     """What to listen to before air, one French line each."""
 
 
-def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], None]) -> Spoken:
-    """Stage 4: every sentence spoken or found again, takes and clips in their places."""
+def speak(
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    rate: float = 1.0,
+    jobs: int | None = None,
+) -> Spoken:
+    """Stage 4: every sentence spoken or found again, takes and clips in their places.
+
+    ``rate`` is how much faster than usual the voices are asked to speak; ``jobs`` bounds the
+    processors that are used: none given, what each engine is worth.
+    """
     script = paper.script
+
+    def voice_named(name: str) -> Voice:
+        return bulletin.station.voice_named(name).hurried(rate)
+
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
     takes = find_takes(bulletin.workspace.takes(script.header.bulletin), script)
     lines = lines_of(
@@ -57,7 +79,7 @@ def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], 
         quotes=quotes,
         taken=takes.keys(),
         lexicon=lexicon_of(bulletin),
-        voice_named=bulletin.station.voice_named,
+        voice_named=voice_named,
         path=paper.path,
     )
     clips = clip_pieces(script, quotes, bulletin.clips)
@@ -66,28 +88,78 @@ def speak(bulletin: Bulletin, paper: Paper, progress: Callable[[int, int, str], 
         if story.slug in takes:
             take = take_piece(story, takes[story.slug], clips)
             pieces[story.slug, take.paragraph] = (take,)
-    spoken, synthesised = speak_lines(
-        lines, SpeechCache(bulletin.workspace.speech_cache), progress, paper.path
+    cache = SpeechCache(bulletin.workspace.speech_cache)
+    read = speak_lines(
+        lines,
+        cache,
+        progress,
+        paper.path,
+        voice_named=voice_named,
+        jobs=jobs,
     )
-    pieces |= spoken
+    cache.trim(bulletin.station.cache_max_mb * 1_000_000)
+    pieces |= read.pieces
     _write_speech_list(bulletin, pieces)
-    notices = tuple(
+    recorded = recorded_notices(piece for own in pieces.values() for piece in own)
+    unsure = tuple(
         f"« {word} » risque d'être lu à l'anglaise : écoutez-le, ou ajoutez-le au lexique"
-        for word in unsure_words(lines)
+        for word in unsure_words(read.lines)
     )
-    return Spoken(lines=lines, pieces=pieces, synthesised=synthesised, notices=notices)
+    return Spoken(
+        lines=read.lines,
+        pieces=pieces,
+        synthesised=read.synthesised,
+        replaced=read.replaced,
+        rate=rate,
+        notices=(
+            *_replacements(read.replaced),
+            *take_notices(script, takes),
+            *recorded,
+            *unsure,
+        ),
+    )
+
+
+def _replacements(replaced: Sequence[Replaced]) -> tuple[str, ...]:
+    return tuple(
+        f"la voix « {one.voice} » n'a pas pu lire : « {one.by} » lit à sa place ({one.reason})"
+        for one in replaced
+    )
+
+
+def speak_to_fit(
+    bulletin: Bulletin,
+    paper: Paper,
+    progress: Callable[[int, int, str], None],
+    *,
+    jobs: int | None = None,
+) -> Spoken:
+    """Stage 4, said again a little faster or slower where the slot asks for it."""
+    spoken = speak(bulletin, paper, progress, jobs=jobs)
+    pieces = _pieces(bulletin, paper, spoken)
+    rate = rate_for(pieces, paper.script.header.budget_ms, bulletin.station.mix)
+    if rate == 1.0 or not spoken.lines:
+        return spoken
+    again = speak(bulletin, paper, progress, rate=rate, jobs=jobs)
+    return replace(again, synthesised=spoken.synthesised + again.synthesised)
 
 
 def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mixed]:
     """Stage 5: one track of exactly the slot's length, in 5-mix.wav."""
-    station, script = bulletin.station, paper.script
-    imaging = {name: bulletin.workspace.imaging / file for name, file in station.imaging.items()}
-    pieces = pieces_of(script, spoken.pieces, jingles(script, imaging), paper.path)
-    timeline = fit(pieces, script.header.budget_ms, station.mix)
-    track, mixed = mix_track(timeline, imaging.get(script.header.bed), station.mix)
-    refuse_a_hole(track, paper.path)
-    write_wav(track, wav_file(bulletin))
-    return timeline, mixed
+    station, header = bulletin.station, paper.script.header
+    timeline = fit(_pieces(bulletin, paper, spoken), header.budget_ms, station.mix)
+    bed = _imaging(bulletin).get(header.bed)
+    return timeline, mix_track(timeline, bed, station.mix, wav_file(bulletin))
+
+
+def _imaging(bulletin: Bulletin) -> dict[str, Path]:
+    station = bulletin.station
+    return {name: bulletin.workspace.imaging / file for name, file in station.imaging.items()}
+
+
+def _pieces(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Piece, ...]:
+    imaging = jingles(paper.script, _imaging(bulletin))
+    return pieces_of(paper.script, spoken.pieces, imaging, paper.path)
 
 
 def export(
@@ -99,43 +171,38 @@ def export(
     timeline: Timeline,
     mixed: Mixed,
 ) -> dict[str, object]:
-    """Stage 6: the MP3, heard again as delivered, and the sidecar that describes it."""
-    header, station = paper.script.header, bulletin.station
+    """Stages 6 and 7: the files for air, heard again as delivered, and their sidecars."""
     voices = sorted({line.voice.name for line in spoken.lines})
-    air = export_mp3(
-        wav_file(bulletin),
-        air_file(bulletin, "mp3"),
-        mixed=mixed,
-        kbps=station.mp3_kbps,
-        ceiling_dbtp=station.mix.ceiling_dbtp,
-        tags=Tags(
-            title=header.title,
-            station=station.name,
-            airtime=header.airtime,
-            duration_ms=timeline.length_ms,
-            comment=(
-                f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
-                "non approuvé"
-            ),
-            encoder=f"broadcast {__version__}",
-        ),
+    comment = (
+        f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
+        + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
+        + "non approuvé"
     )
+    card = card_of(bulletin, paper, timeline, mixed, comment)
+    plan = plan_of(timeline, card.chapters, bulletin.station.mix)
+    delivered = deliver(bulletin, timeline, card=card, plan=plan)
     report = report_of(
         bulletin,
         paper,
         lines=spoken.lines,
         checked=checked,
-        notices=(*paper.notices, *checked.notices, *spoken.notices),
+        rate=spoken.rate,
+        notices=(*paper.notices, *checked.notices, *spoken.notices, *delivered.warnings),
         timeline=timeline,
-        air=air,
-        wav=wav_file(bulletin),
-    )
+        delivered=delivered,
+    ) | {"timeline": plan_rows(plan)}
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report
 
 
 def _name_of(bulletin: Bulletin, piece: Piece) -> str:
     return bulletin.workspace.named(piece.path) if piece.path else ""
+
+
+def _times_of(piece: Piece) -> list[tuple[str, int, int]]:
+    """Each word of a sentence with its start and end in ms, where its voice tells them."""
+    said = said_in(piece.path) if piece.kind == "sentence" and piece.path else None
+    return [(mark.text, mark.start_ms, mark.end_ms) for mark in said.times] if said else []
 
 
 def _write_speech_list(
@@ -148,7 +215,7 @@ def _write_speech_list(
             for key, value in asdict(piece).items()
             if key in ("kind", "story", "line", "text", "duration_ms", "voice")
         }
-        | {"path": _name_of(bulletin, piece)}
+        | {"path": _name_of(bulletin, piece), "words": _times_of(piece)}
         for place in sorted(pieces)
         for piece in pieces[place]
     ]

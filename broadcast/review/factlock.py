@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.data.areas import FRANCE
 from broadcast.review.data.ledger import Ledger
+from broadcast.review.generated import alike, told_alike
 from broadcast.review.reading.amounts import read_amounts
 from broadcast.review.reading.atlas import Atlas
 from broadcast.review.reading.cast import cast_of
@@ -13,6 +14,7 @@ from broadcast.review.reading.context import Context
 from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.reader import Reader
 from broadcast.review.reading.sentences import Heard, Sentence, passages
+from broadcast.review.reading.units import unit_said
 from broadcast.review.rules.comparisons.comparing import comparison_findings
 from broadcast.review.rules.comparisons.trends import trends
 from broadcast.review.rules.matters import set_apart, who_matters
@@ -79,8 +81,14 @@ class FactLock:
         self._parties = parties_known(election)
         self._who_matters = who_matters(election)
 
-    def check(self, script: Script) -> tuple[Finding, ...]:
-        """What a script says that its data do not bear out, in the order of its lines."""
+    def check(self, script: Script, generated: Script | None = None) -> tuple[Finding, ...]:
+        """What a script says that its data do not bear out, in the order of its lines.
+
+        ``generated`` is what the templates write of these very data: a paragraph that stands there
+        word for word came from the facts, and is not held against them for a turn of phrase that
+        the rules do not read.
+        """
+        known = told_alike(generated, self.check(generated)) if generated else frozenset()
         context, totals = Context(self._ledger, self._atlas), Totals()
         found: dict[tuple[int, str], Finding] = {}
         for passage in passages(script):
@@ -88,7 +96,8 @@ class FactLock:
             for finding in self._of(passage, script, context, totals):
                 found.setdefault((finding.line, finding.found), finding)
         told = set_apart(found.values(), script, self._who_matters)
-        return tuple(sorted(told, key=lambda one: one.line))
+        own = (one for one in told if not known or not alike(script, one) & known)
+        return tuple(sorted(own, key=lambda one: one.line))
 
     def _of(
         self, passage: Sentence | Heard, script: Script, context: Context, totals: Totals
@@ -112,7 +121,7 @@ class FactLock:
         yield from self._of_times_and_sources(mentions, script)
         for figure in told:
             yield from totals.add(mentions, figure)
-        context.leave(mentions, _last_counted(amounts))
+        context.leave(mentions, _last_counted(amounts) or _asked_about(mentions))
 
     def _of_names(self, mentions: Mentions, context: Context) -> Iterator[Finding]:
         election, areas = self._election, self._ledger.areas
@@ -150,6 +159,12 @@ def _last_counted(amounts: Sequence[Amount]) -> str:
     counted = [amount.kind for amount in amounts if amount.kind in _COUNTED]
     last = counted[-1] if counted else ""
     return "voters" if last == "people" else last
+
+
+def _asked_about(mentions: Mentions) -> str:
+    """What the figures after a question count: "Bulletins blancs et nuls ?"."""
+    asked = mentions.sentence.text
+    return unit_said(asked) if asked.endswith("?") else ""
 
 
 def check(script: Script, *, election: Election, facts: Facts | None = None) -> tuple[Finding, ...]:

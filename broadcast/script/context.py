@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.french.dates import MONTHS
-from broadcast.french.grammar import elided
-from broadcast.french.nouns import is_feminine
+from broadcast.french.elections import election_named
 from broadcast.french.places import AS_SHIPPED
 from broadcast.model.election import CONTEST_AREA
+from broadcast.script.extras import OF_THE_TURNOUT, OF_THE_VOTE, extras
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,11 +73,13 @@ def variables(brief: Brief) -> dict[str, object]:
         "neighbours": brief.neighbours,
         "speakers": speakers(brief.election.quotes, brief.area),
         "candidates": {candidate.id: candidate for candidate in brief.election.candidates},
-        "contests": brief.election.contests(brief.area),
+        "contests": brief.facts.contests,
+        "details": extras(brief.facts, brief.area, OF_THE_VOTE),
+        "turnout_details": extras(brief.facts, brief.area, OF_THE_TURNOUT),
         "neighbour_contests": [
             area for other in brief.neighbours for area in brief.election.contests(other)
         ],
-        "the_election": with_article(brief.election.name),
+        "the_election": election_named(brief.election.name),
         "round_name": _round_name(brief.election),
         "one_round": len(brief.election.rounds) == 1,
         "next_round": _next_round(brief),
@@ -90,18 +92,6 @@ def _decided(brief: Brief) -> bool:
     area = contest.get(CONTEST_AREA[brief.election.kind])
     result = brief.facts.find("result", area) if area else None
     return brief.election.last_round and result is not None and not result.partial
-
-
-def with_article(name: str) -> str:
-    """An election's name with its article.
-
-    >>> with_article("élections municipales"), with_article("primaire de la gauche")
-    ('les élections municipales', 'la primaire de la gauche')
-    """
-    noun = name.split(maxsplit=1)[0]
-    if noun.endswith("s"):
-        return f"les {name}"
-    return elided("la" if is_feminine(noun) else "le", name)
 
 
 def _round_name(election: Election) -> str:

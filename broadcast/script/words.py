@@ -8,7 +8,7 @@ from jinja2 import pass_context
 
 from broadcast.errors import FrenchError
 from broadcast.french.agreement import agreed
-from broadcast.french.approximate import about, apart
+from broadcast.french.approximate import about, about_counted, apart
 from broadcast.french.compared import margin
 from broadcast.french.dates import said_when
 from broadcast.french.grammar import (
@@ -210,6 +210,12 @@ def with_seats(standings: Sequence[Standing]) -> list[str]:
     ]
 
 
+def both(fact: Fact) -> tuple[str, ...]:
+    """A share and the one it is compared with, written so that two different ones differ."""
+    shares = [one for one in (fact.share, fact.other_share) if one is not None]
+    return apart(shares)
+
+
 def for_whom(office: str, who: Candidate) -> str:
     """What a winner becomes, said of a woman or a man: "le candidat du parti", "la candidate"."""
     article, noun, rest = (*office.split(" ", 2), "", "")[:3]
@@ -221,6 +227,15 @@ def for_whom(office: str, who: Candidate) -> str:
 def names(standings: Sequence[Standing]) -> list[str]:
     """The names of those who stand somewhere."""
     return [named(one.candidate) for one in standings]
+
+
+def together(text: str) -> str:
+    r"""Sentences that stand or fall together: one paragraph, whatever had nothing to say in it.
+
+    >>> together("Il est en tête.\n\n\nSuit un autre.\n")
+    'Il est en tête.\nSuit un autre.\n'
+    """
+    return "".join(f"{line}\n" for line in text.splitlines() if line.strip())
 
 
 def in_words(n: int, feminine: bool = False) -> str:
@@ -239,12 +254,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent_text,
     "number": number_text,
     "about": about,
+    "about_votes": lambda n: about_counted(n, "voix", "voix", feminine=True),
     "in_words": in_words,
+    "together": together,
     "counted": lambda n, one, many, feminine=False: counted(n, one, many, feminine=feminine),
     "score": score,
     "scored": scored,
     "scoreless": scoreless,
     "gap": gap,
+    "both": both,
+    "apart": apart,
     "for_whom": for_whom,
     "named": named,
     "names": names,
@@ -259,6 +278,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "agree": agree,
     "agree_all": agree_all,
     "of_name": of_name,
+    "que": lambda name: elided("que", name),
     "of_phrase": lambda phrase: before_phrase("de", phrase),
     "at_phrase": lambda phrase: before_phrase("à", phrase),
     "at_places": at_places,

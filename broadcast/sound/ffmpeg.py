@@ -18,12 +18,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+DISK_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
+
+class FfmpegRefusalError(MixError):
+    """What ffmpeg was given is at fault, or it was stopped: not the machine."""
+
+
 def run_ffmpeg(*arguments: str, stdin: Iterable[bytes | memoryview] = ()) -> bytes:
     """Run ffmpeg and give what it wrote on its standard output.
 
-    Raises `MixError` with its last line where it fails or cannot be run.
+    Raises `MixError` with its first line where it fails or cannot be run.
     """
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-v", "error", "-y", *arguments]
+    command = [
+        imageio_ffmpeg.get_ffmpeg_exe(),
+        "-hide_banner",
+        "-nostdin",
+        "-v",
+        "error",
+        "-y",
+        *arguments,
+    ]
     # A file, not a pipe: Python feeds a pipe in 4 KiB steps, which costs more than the work
     with tempfile.TemporaryFile() as source:
         try:
@@ -39,8 +54,10 @@ def run_ffmpeg(*arguments: str, stdin: Iterable[bytes | memoryview] = ()) -> byt
             ) from error
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = lines[-1] if lines else f"arrêté par le signal {-done.returncode}"
-        if os.strerror(errno.ENOSPC) in reason or os.strerror(errno.EFBIG) in reason:
+        if done.returncode < 0:
+            raise MixError(f"ffmpeg a été arrêté par le signal {-done.returncode}", hint="relancez")
+        reason = lines[0] if lines else f"code {done.returncode}"
+        if any(os.strerror(code) in line for code in DISK_FULL for line in lines):
             raise MixError("le disque est plein", hint="libérez de la place puis relancez")
-        raise MixError(f"ffmpeg refuse : {reason}")
+        raise FfmpegRefusalError(f"ffmpeg refuse : {reason}")
     return done.stdout

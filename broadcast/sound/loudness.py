@@ -5,68 +5,64 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import soxr
 
 from broadcast.errors import MixError
-from broadcast.model.air import AIR_RATE_HZ, Loudness
-from broadcast.sound.ffmpeg import run_ffmpeg
+from broadcast.model.air import Loudness
+from broadcast.sound.kweighting import energies_of
+from broadcast.sound.levels import BLOCK_HOPS, SHORT_HOPS, integrated_of, loudest_of, range_of
+from broadcast.sound.peaks import true_peak_dbtp
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SHORTEST = AIR_RATE_HZ // 2
-"""Samples of a gating block of BS.1770, 0.4 s, and one step of 0.1 s more."""
-
-OVERSAMPLING = 4
-"""BS.1770-5 annex 2: four times 48 kHz shows the peaks between samples."""
-
 QUIETEST_LUFS = -69.0
 """What the gate of BS.1770 throws away, -70 LUFS, has no loudness."""
 
-_KEY = "lavfi.r128.I"
-_BLOCK = AIR_RATE_HZ
-_EDGE = 1_000
-
 
 def measure(samples: NDArray[np.float32]) -> Loudness:
-    """Loudness of samples for air, shape (n, 2).
+    """Loudness of samples for air, shape (n, channels).
 
     Raises `MixError` for what is too short or too quiet to have one.
     """
+    return loudness_of(energies_of(samples), true_peak_dbtp(samples))
+
+
+def loudness_of(energies: NDArray[np.float64], peak_dbtp: float) -> Loudness:
+    """Loudness from the energy of each 10 ms. Raises `MixError` for what has none."""
     return Loudness(
-        integrated_lufs=integrated_lufs(samples), true_peak_dbtp=true_peak_dbtp(samples)
+        integrated_lufs=audible(integrated_of(energies)),
+        true_peak_dbtp=peak_dbtp,
+        range_lu=range_of(energies),
+        max_momentary_lufs=loudest_of(energies, BLOCK_HOPS),
+        max_short_term_lufs=loudest_of(energies, SHORT_HOPS),
     )
 
 
 def integrated_lufs(*parts: NDArray[np.float32]) -> float:
-    """Gated loudness of sounds heard one after the other, each of shape (n, 2).
+    """Gated loudness of sounds heard one after the other, each of shape (n, channels).
 
-    Measured by ffmpeg, which keeps 0.001 LU where it prints 0.1. Under 0.4 s there is no gating
-    block: such a sound is measured as if it went on.
+    Raises `MixError` for what is too quiet to be measured.
     """
-    length = sum(len(part) for part in parts)
-    repeats = 1 + (SHORTEST // length if 0 < length < SHORTEST else 0)
-    printed = run_ffmpeg(
-        *("-f", "f32le", "-ar", str(AIR_RATE_HZ), "-ac", "2", "-i", "pipe:0"),
-        *("-af", f"ebur128=metadata=1,ametadata=mode=print:key={_KEY}:file=-", "-f", "null", "-"),
-        stdin=[np.ascontiguousarray(part, "<f4").data.cast("B") for part in parts] * repeats,
-    ).decode()
-    lufs = float(printed.rsplit(f"{_KEY}=", 1)[-1]) if _KEY in printed else -np.inf
+    return audible(integrated_of(np.concatenate([energies_of(part) for part in parts])))
+
+
+def audible(lufs: float) -> float:
+    """A loudness that exists. Raises `MixError` for what the gate threw away."""
     if not lufs > QUIETEST_LUFS:
         raise MixError("ce son est trop faible pour être mesuré")
     return lufs
 
 
-def true_peak_dbtp(samples: NDArray[np.float32]) -> float:
-    """The highest peak, between samples too, in dB relative to full scale.
+def makeup_gain_db(measured: Loudness, *, target_lufs: float, ceiling_dbtp: float) -> float:
+    """Gain, in dB, that takes a recording to its target loudness.
 
-    Measured by blocks that overlap, so that memory stays flat whatever the length.
+    The true peak has the last word: where the full gain would push it past ``ceiling_dbtp``,
+    the recording stays quieter than its target.
+
+    >>> soft = Loudness(integrated_lufs=-27.0, true_peak_dbtp=-6.0)
+    >>> makeup_gain_db(soft, target_lufs=-16.0, ceiling_dbtp=-1.0)
+    5.0
     """
-    highest = max(float(samples.max()), -float(samples.min()))
-    for start in range(0, len(samples), _BLOCK):
-        block = samples[max(0, start - _EDGE) : start + _BLOCK + _EDGE]
-        if max(float(block.max()), -float(block.min())) < highest / 2:
-            continue  # between two samples a peak rises by less than 6 dB
-        fine = soxr.resample(block, AIR_RATE_HZ, AIR_RATE_HZ * OVERSAMPLING, quality="HQ")
-        highest = max(highest, float(fine.max()), -float(fine.min()))
-    return float(20 * np.log10(max(highest, 1e-9)))
+    wanted_db = target_lufs - measured.integrated_lufs
+    headroom_db = ceiling_dbtp - measured.true_peak_dbtp
+    return min(wanted_db, headroom_db)

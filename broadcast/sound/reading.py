@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,24 @@ import soundfile
 import soxr
 
 from broadcast.errors import MixError, Where
+from broadcast.files import disk_error
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.sound.ffmpeg import run_ffmpeg
+from broadcast.sound.ffmpeg import FfmpegRefusalError, run_ffmpeg
+from broadcast.units import samples_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 SILENT_PEAK = 0.001
 """-60 dB full scale: under it a whole file is mute."""
 
 LONGEST_S = 3_600
+BLOCK_S = 5
+
+_SEEKABLE = frozenset({"WAV", "WAVEX", "RF64", "W64", "FLAC", "AIFF", "CAF", "AU"})
+"""Containers in which a place is found to the sample; others are read from their start."""
 
 
 def read_sound(path: Path) -> NDArray[np.float32]:
@@ -28,45 +37,130 @@ def read_sound(path: Path) -> NDArray[np.float32]:
 
     Raises `MixError` for what is missing, is not sound, is mute, or lasts over an hour.
     """
-    if not path.is_file():
-        raise MixError("son introuvable", where=Where(path))
-    samples, rate_hz = _decoded(path)
-    if not len(samples):
-        raise MixError("ce fichier ne contient aucun son", where=Where(path))
-    if len(samples) > LONGEST_S * rate_hz:
-        raise MixError("ce son dure plus d'une heure", where=Where(path), hint="coupez-le avant")
-    peak = float(np.abs(samples).max())
-    if not np.isfinite(peak) or peak < SILENT_PEAK:
+    whole = np.concatenate(list(stream_sound(path)))
+    if not float(np.abs(whole).max(initial=0)) >= SILENT_PEAK:
         raise MixError("ce son est muet", where=Where(path), hint="vérifiez l'enregistrement")
-    return for_air(samples, rate_hz)
+    return whole
+
+
+def stream_sound(
+    path: Path, *, start_ms: int = 0, length_ms: int | None = None
+) -> Iterator[NDArray[np.float32]]:
+    """A part of a sound as samples for air, block after block: shape (n, 2), float32, 48 kHz.
+
+    Raises `MixError` for what is missing, is no sound, or lasts over an hour; a part that lies
+    outside the sound just ends early.
+    """
+    with opened(path) as file:
+        yield from _for_air(file, path, start_ms, length_ms)
+
+
+def length_of(path: Path) -> int:
+    """How long a sound lasts, in whole milliseconds, heard from end to end.
+
+    Raises `MixError` for what is missing, is no sound, is mute, or lasts over an hour.
+    """
+    frames, peak = 0, 0.0
+    for block in stream_sound(path):
+        frames += len(block)
+        peak = max(peak, float(block.max()), -float(block.min()))
+    if not peak >= SILENT_PEAK:
+        raise MixError("ce son est muet", where=Where(path), hint="vérifiez l'enregistrement")
+    return frames * 1000 // AIR_RATE_HZ
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[soundfile.SoundFile]:
+    """A sound file open for reading, whatever its format.
+
+    libsndfile reads it, or ffmpeg what libsndfile does not know (m4a, amr, 3gp…).
+    """
+    try:
+        if not path.is_file():
+            raise MixError("son introuvable", where=Where(path))
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise disk_error(error, path) from error
+    try:
+        if _is_adts(path):
+            raise soundfile.LibsndfileError(0, "AAC frames, which look like MP3: ")
+        file = soundfile.SoundFile(path)
+    except soundfile.LibsndfileError:
+        with tempfile.TemporaryDirectory() as folder:
+            decoded = Path(folder) / "decoded.wav"
+            _decode(path, decoded)
+            with soundfile.SoundFile(decoded) as file:
+                _check_length(file, path)
+                yield file
+        return
+    with file:
+        _check_length(file, path)
+        yield file
 
 
 def for_air(samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
-    """Samples of any rate and shape (n,) or (n, channels), as stereo at 48 kHz.
-
-    One channel is heard on both sides; more than two are folded down to one.
-    """
-    wide = samples[:, np.newaxis] if samples.ndim == 1 else samples
-    if wide.shape[1] != 2:
-        wide = np.repeat(wide.mean(axis=1, keepdims=True), 2, axis=1)
+    """Samples of any rate and shape (n,) or (n, channels), as stereo at 48 kHz."""
+    wide = on_both_sides(samples[:, np.newaxis] if samples.ndim == 1 else samples)
     if rate_hz != AIR_RATE_HZ:
         wide = soxr.resample(wide, rate_hz, AIR_RATE_HZ, quality="VHQ")
     return np.ascontiguousarray(wide, dtype=np.float32)
 
 
-def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
-    """Decode with libsndfile, or with ffmpeg what libsndfile does not know (m4a, amr, 3gp…)."""
+def on_both_sides(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """One channel is heard on both sides; more than two are folded down to one."""
+    if samples.shape[1] == 2:
+        return samples
+    return np.repeat(samples.mean(axis=1, keepdims=True, dtype=np.float32), 2, axis=1)
+
+
+def _for_air(
+    file: soundfile.SoundFile, path: Path, start_ms: int, length_ms: int | None
+) -> Iterator[NDArray[np.float32]]:
+    rate_hz = int(file.samplerate)
+    skipped = samples_of(start_ms, rate_hz)
+    if file.format in _SEEKABLE:
+        file.seek(min(skipped, file.frames))
+        skipped = 0
+    left = samples_of(length_ms, AIR_RATE_HZ) if length_ms is not None else None
+    resampler = soxr.ResampleStream(rate_hz, AIR_RATE_HZ, 2, dtype="float32", quality="VHQ")
+    last = False
+    while not last and left != 0:
+        block = file.read(BLOCK_S * rate_hz, dtype="float32", always_2d=True)
+        last = len(block) < BLOCK_S * rate_hz
+        block, skipped = block[skipped:], max(0, skipped - len(block))
+        if not np.isfinite(block).all():
+            raise MixError("ce son contient des valeurs impossibles", where=Where(path))
+        wide = on_both_sides(block)
+        heard = wide if rate_hz == AIR_RATE_HZ else resampler.resample_chunk(wide, last=last)
+        if left is not None:
+            heard = heard[:left]
+            left -= len(heard)
+        if len(heard):
+            yield np.ascontiguousarray(heard, np.float32)
+
+
+def _is_adts(path: Path) -> bool:
+    """Whether a file holds bare AAC: libsndfile takes it for an MP3, and hears nothing."""
+    with path.open("rb") as file:
+        head = file.read(2)
+    return len(head) == 2 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0
+
+
+def _check_length(file: soundfile.SoundFile, path: Path) -> None:
+    if not file.frames:
+        raise MixError("ce fichier ne contient aucun son", where=Where(path))
+    if file.frames > LONGEST_S * file.samplerate:
+        raise MixError("ce son dure plus d'une heure", where=Where(path), hint="coupez-le avant")
+
+
+def _decode(path: Path, decoded: Path) -> None:
+    source = ("-i", str(path), "-vn", "-map", "0:a:0", "-t", str(LONGEST_S + 1))
     try:
-        samples, rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
-    except soundfile.LibsndfileError:
-        with tempfile.TemporaryDirectory() as folder:
-            decoded = Path(folder) / "decoded.wav"
-            source = ("-i", str(path), "-vn", "-map", "0:a:0")
-            try:
-                run_ffmpeg(*source, "-c:a", "pcm_f32le", str(decoded))
-            except MixError as error:
-                raise MixError(
-                    "ce fichier n'est pas un son lisible", where=Where(path), hint=error.what
-                ) from error
-            samples, rate_hz = soundfile.read(decoded, dtype="float32", always_2d=True)
-    return samples, int(rate_hz)
+        run_ffmpeg(*source, "-c:a", "pcm_f32le", "-rf64", "auto", str(decoded))
+    except FfmpegRefusalError as error:
+        raise MixError(
+            "ce fichier n'est pas un son lisible",
+            where=Where(path),
+            hint="ni libsndfile ni ffmpeg ne le comprennent : vérifiez ce que c'est",
+        ) from error

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadcast.errors import MixError, Where
-from broadcast.model.air import AIR_RATE_HZ
 from broadcast.units import seconds_text
 
 if TYPE_CHECKING:
@@ -22,9 +21,12 @@ SILENCE = 0.00316
 """-50 dB full scale: where an alarm starts to count."""
 
 
-def refuse_a_hole(samples: NDArray[np.float32], path: Path) -> None:
-    """Raise `MixError` where a bulletin, shape (n, 2), falls silent for over two seconds."""
-    hole_ms = longest_silence_ms(samples)
+def refuse_a_hole(peaks: NDArray[np.float32], path: Path) -> None:
+    """Raise `MixError` where a bulletin falls silent for over two seconds.
+
+    ``peaks`` are the highest samples of each 10 ms.
+    """
+    hole_ms = longest_silence_ms(peaks)
     if hole_ms > LONGEST_SILENCE_MS:
         raise MixError(
             f"un silence de {seconds_text(hole_ms)} passerait à l'antenne",
@@ -33,14 +35,11 @@ def refuse_a_hole(samples: NDArray[np.float32], path: Path) -> None:
         )
 
 
-def longest_silence_ms(samples: NDArray[np.float32]) -> int:
-    """The longest hole under -50 dB full scale, in ms, of samples of shape (n, 2).
+def longest_silence_ms(peaks: NDArray[np.float32], level: float = SILENCE) -> int:
+    """The longest hole under a level, in ms, from the highest samples of each 10 ms.
 
-    >>> longest_silence_ms(np.zeros((48_000, 2), np.float32))
+    >>> longest_silence_ms(np.zeros(100, np.float32))
     1000
     """
-    per_ms = AIR_RATE_HZ // 1000
-    by_ms = samples[: len(samples) // per_ms * per_ms].reshape(-1, per_ms * samples.shape[1])
-    loud = np.flatnonzero((by_ms.max(axis=1) > SILENCE) | (by_ms.min(axis=1) < -SILENCE))
-    edges = np.concatenate(([-1], loud, [len(by_ms)]))
-    return int((np.diff(edges) - 1).max())
+    edges = np.concatenate(([-1], np.flatnonzero(peaks > level), [len(peaks)]))
+    return int((np.diff(edges) - 1).max()) * 10

@@ -17,17 +17,17 @@ from broadcast.model.election import (
     Source,
 )
 from broadcast.records import nearest_hint, read_yaml
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.checks import check
+from broadcast.sources.joining import Imports, beside
 from broadcast.sources.quotes import read_quotes
 from broadcast.sources.results import read_results
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from broadcast.records import Record
-
-FRANCE = Area(kind="nation", name="France", code="FR")
-
 
 PLACES: dict[str, AreaKind] = {
     "bureau": "place",
@@ -70,24 +70,15 @@ class Gazetteer:
             raise SourceError(f"lieu inconnu « {name} »", where=row.at(key), hint=hint) from error
 
 
-def area_of_department(code: str) -> Area:
-    """A department as an area of the count."""
-    return Area(kind="department", name=find_department(code).name, code=code)
+def read_election(
+    folder: Path, departments: Sequence[str] = (), *, compared: bool = True, in_full: bool = True
+) -> Election:
+    """Everything typed or imported about one election, checked.
 
-
-def area_of_region(code: str) -> Area:
-    """A region as an area of the count."""
-    return next(
-        Area(kind="region", name=region.name, code=code)
-        for region in regions()
-        if region.code == code
-    )
-
-
-def read_election(folder: Path) -> Election:
-    """Everything typed about one election, checked.
-
-    Raises `SourceError` or `WorkspaceError` with the file and line of the first fault.
+    Of what was imported, ``departments`` tells whose figures are wanted: the first in full, the
+    others as its neighbours. Without ``compared``, the earlier elections are left out; without
+    ``in_full``, the communes. Raises `SourceError` or `WorkspaceError` with the file and line of
+    the first fault.
     """
     path = folder / "election.yaml"
     record = read_yaml(path, "la fiche de l'élection")
@@ -95,38 +86,73 @@ def read_election(folder: Path) -> Election:
     kind = ElectionKind(record.choice("kind", list(ElectionKind)))
     areas = tuple(_place(row, kind) for row in record.records("places"))
     gazetteer = Gazetteer(areas)
-    candidates = {
-        candidate.id: candidate
-        for candidate in (_candidate(row, gazetteer) for row in record.records("candidates"))
-    }
-    if not candidates:
-        raise record.error("candidates", "il faut au moins un candidat")
+    rows = {row.text("id"): row for row in record.records("candidates")}
     rounds = record.days("rounds")
-    current = record.whole("round")
-    if not 1 <= current <= len(rounds):
-        raise record.error("round", f"le tour {current} n'a pas de date dans « rounds »")
+    imports = Imports(folder, record)
+    current = imports.round(rounds)
+    imported = imports.read(
+        departments,
+        current,
+        lambda one: _renamed(one, rows.get(one.id), gazetteer),
+        in_full=in_full,
+    )
+    candidates = {one.id: one for one in imported.candidates}
+    candidates |= {
+        id_: _candidate(row, gazetteer) for id_, row in rows.items() if id_ not in candidates
+    }
+    if not candidates and not imports.any:
+        raise record.error("candidates", "il faut au moins un candidat")
     comparisons = tuple(
         _comparison(row, gazetteer, candidates, sources) for row in record.records("comparisons")
     )
-    figures = read_results(folder / "results.csv", gazetteer.find, candidates, sources, len(rounds))
+    results, quotes = folder / "results.csv", folder / "quotes.yaml"
+    figures = (
+        read_results(results, gazetteer.find, candidates, sources, len(rounds))
+        if imports.needs(results)
+        else ()
+    )
     election = Election(
         id=folder.name,
         name=record.text("name"),
         kind=kind,
         rounds=rounds,
         round=current,
-        airdate=record.day("airdate"),
+        airdate=imports.airdate(rounds[current - 1]),
         prize=record.text("prize", None if kind in WITH_A_PRIZE else ""),
         candidates=tuple(candidates.values()),
-        areas=areas,
-        figures=figures,
+        areas=tuple(dict.fromkeys((*areas, *imported.contests))),
+        figures=(*figures, *imported.figures),
         comparisons=comparisons,
-        quotes=read_quotes(folder / "quotes.yaml", folder / "clips", candidates, sources),
-        warnings=check(figures),
+        quotes=(
+            read_quotes(quotes, folder / "clips", candidates, sources)
+            if imports.needs(quotes)
+            else ()
+        ),
+        warnings=(*check((*figures, *beside(figures, imported.figures))), *imported.warnings),
         where=Where(path),
+        previous=tuple(
+            read_election(
+                _earlier(folder, record, name), departments, compared=False, in_full=False
+            )
+            for name in record.texts("previous")
+            if compared
+        ),
     )
     record.close()
     return election
+
+
+def _earlier(folder: Path, record: Record, name: str) -> Path:
+    """The folder of an earlier election that this one is compared with."""
+    known = [path.parent.name for path in folder.parent.glob("*/election.yaml")]
+    if name not in known or name == folder.name:
+        raise record.error("previous", f"élection inconnue « {name} »", nearest_hint(name, known))
+    return folder.parent / name
+
+
+def _renamed(one: Candidate, row: Record | None, gazetteer: Gazetteer) -> Candidate:
+    """A candidate of an imported file, as the newsroom names them where it does."""
+    return _candidate(row, gazetteer, one) if row else one
 
 
 def _source(record: Record) -> Source:
@@ -140,19 +166,26 @@ def _source(record: Record) -> Source:
     return source
 
 
-def _candidate(record: Record, gazetteer: Gazetteer) -> Candidate:
-    form = FORMS[record.choice("form", FORMS, "personne")]
-    gender = record.choice("gender", ("f", "m"), {"list": "f", "pair": "m"}.get(form))
+def _candidate(record: Record, gazetteer: Gazetteer, known: Candidate | None = None) -> Candidate:
+    """A candidate as typed; what is not typed is as it is ``known`` from an imported file."""
+    usual = next((word for word, form in FORMS.items() if known and form == known.form), "personne")
+    form = FORMS[record.choice("form", FORMS, usual)]
+    of_form = {"list": "f", "pair": "m"}.get(form)
+    gender = record.choice("gender", ("f", "m"), known.gender if known else of_form)
+    told = known or Candidate(id="", name="", family_name="", gender="m")
     candidate = Candidate(
         id=record.text("id"),
-        name=record.text("name"),
-        family_name=record.text("family_name", ""),
+        name=record.text("name", known.name if known else None),
+        family_name=record.text("family_name", told.family_name),
         gender=cast("Literal['f', 'm']", gender),
         role=record.text("role", ""),
         form=form,
-        head=record.text("head", ""),
+        head=record.text("head", told.head),
         party=record.text("party", ""),
-        stands_in=gazetteer.find(record, "stands_in") if record.has("stands_in") else None,
+        nuance=told.nuance,
+        stands_in=(
+            gazetteer.find(record, "stands_in") if record.has("stands_in") else told.stands_in
+        ),
     )
     record.close()
     return candidate

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
+import os
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import soundfile
+from filelock import FileLock
 
 from broadcast.errors import ModelError, VoiceError
-from broadcast.files import replacing
+from broadcast.files import disk_error, replacing
+from broadcast.voice.kept import encoded, said_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from broadcast.model.speech import Spoken
     from broadcast.voice.engine import VoiceEngine
+    from broadcast.voice.kept import Said
+
+IN_USE_S = 3_600
+"""A sentence used less than an hour ago may be part of a bulletin being made: it stays."""
+
+TOUCHED_S = 60
+"""How old the last use may look before it is written down again: not at every reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One sentence of the cache."""
+
+    path: Path
+    size: int
+    """Bytes on disk."""
+
+    used_s: float
+    """When it was last used, in seconds since 1970."""
 
 
 class SpeechCache:
-    """A folder of sentences, shared by every bulletin of a workspace.
+    """A folder of sentences, shared by every bulletin, slot and department of a workspace.
 
     A sentence is found again by the voice's identity and what it was given to read: the same
-    words with another lexicon entry, rate or model are another sentence.
+    words with another lexicon entry, rate or model are another sentence. Several programs may use
+    the folder at once: a sentence that two of them want is spoken by one and found by the other.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,35 +59,89 @@ class SpeechCache:
         key = hashlib.sha256(said.encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.wav"
 
+    def find(self, path: Path) -> Said | None:
+        """What is known of a sentence already spoken; None where it is not, or is damaged.
+
+        Whoever finds it uses it: it will be among the last to be thrown away.
+        """
+        said = said_in(path)
+        if said and said.duration_ms:
+            with suppress(FileNotFoundError, PermissionError):
+                if time.time() - path.stat().st_mtime > TOUCHED_S:
+                    os.utime(path)
+            return said
+        return None
+
     def duration_ms(self, path: Path) -> int | None:
         """The length of a sentence already spoken; None where it is not, or its file is damaged."""
-        try:
-            with path.open("rb") as file:
-                head = file.read(8)
-            whole = len(head) == 8 and path.stat().st_size == 8 + int.from_bytes(head[4:], "little")
-            info = soundfile.info(path) if whole else None
-        except (FileNotFoundError, soundfile.LibsndfileError):
-            return None
-        if not info:
-            return None
-        return int(info.frames * 1000 // info.samplerate)
+        said = self.find(path)
+        return said.duration_ms if said else None
 
-    def speak(self, sentence: Spoken, engine: VoiceEngine, path: Path) -> int:
-        """Speak a sentence and keep it. Gives its length in ms.
+    def speak(self, sentence: Spoken, engine: VoiceEngine, path: Path) -> bool:
+        """Speak a sentence and keep it; False where another program did it in the meantime.
 
         Raises `VoiceError` where the engine gives silence or nothing.
         """
+        with self._alone(path):
+            if self.find(path):
+                return False
+            try:
+                speech = engine.speak(sentence)
+            except ModelError as error:
+                raise VoiceError(
+                    f"{engine.name} : {error.what}, pour « {sentence.words[:60]} »",
+                    hint=error.hint,
+                ) from error
+            whole = encoded(
+                speech,
+                words=sentence.words,
+                engine=engine.name,
+                identity=engine.identity,
+                reading=engine.reading(sentence),
+            )
+            with replacing(path) as partial:
+                partial.write_bytes(whole)
+        return True
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Every sentence there is, the last used first."""
+        found = []
+        for path in self._folder.glob("??/*.wav"):
+            with suppress(FileNotFoundError):  # another program may throw one away meanwhile
+                known = path.stat()
+                if not path.name.startswith("."):
+                    found.append(Kept(path=path, size=known.st_size, used_s=known.st_mtime))
+        return tuple(sorted(found, key=lambda one: one.used_s, reverse=True))
+
+    def trim(self, most_bytes: int, now_s: float | None = None) -> int:
+        """Throw away the sentences used longest ago, until the rest fits. Gives how many went.
+
+        Those of the last hour stay, even where they alone are too many; so do files that a
+        program is writing. What a killed program left half-written goes after the same hour.
+        """
+        now_s = time.time() if now_s is None else now_s
+        for orphan in self._folder.glob("??/.*.partial*"):
+            with suppress(FileNotFoundError):
+                if now_s - orphan.stat().st_mtime > IN_USE_S:
+                    orphan.unlink()
+        total, gone = 0, 0
+        for one in self.kept():
+            total += one.size
+            if total > most_bytes and now_s - one.used_s > IN_USE_S:
+                one.path.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
+    @contextmanager
+    def _alone(self, path: Path) -> Iterator[None]:
+        """Nobody else speaks the sentences of this folder meanwhile; a kill frees it."""
         try:
-            speech = engine.speak(sentence)
-        except ModelError as error:
-            raise VoiceError(
-                f"{engine.name} : {error.what}, pour « {sentence.words[:60]} »", hint=error.hint
-            ) from error
-        # 32-bit float: a neural voice may pass full scale, and the mix brings it back.
-        # In memory first: libsndfile does not report a disk that fills up under it.
-        encoded = BytesIO()
-        rate_hz = speech.sample_rate_hz
-        soundfile.write(encoded, speech.samples, rate_hz, subtype="FLOAT", format="WAV")
-        with replacing(path) as partial:
-            partial.write_bytes(encoded.getbuffer())
-        return int(len(speech.samples) * 1000 // speech.sample_rate_hz)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(path.parent / ".lock")
+            lock.acquire()
+        except OSError as error:
+            raise disk_error(error, path) from error
+        try:
+            yield
+        finally:
+            lock.release()

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import inspect
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import VoiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
     from broadcast.voice.engine import VoiceEngine
 
 ENGINES = {
     "kokoro": "broadcast.voice.engines.kokoro:Kokoro",
+    "piper": "broadcast.voice.engines.piper:Piper",
+    "http": "broadcast.voice.engines.http:SpeechServer",
     "gtts": "broadcast.voice.engines.gtts:Google",
     "espeak": "broadcast.voice.engines.espeak:Espeak",
+    "recorded": "broadcast.voice.engines.recorded:Recorded",
     "tone": "broadcast.voice.engines.tone:Tone",
 }
 """Where each engine is found; its module, heavy at times, is imported when it is asked for."""
 
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "kokoro": ("model", "sha256"),
+    "piper": ("model", "speaker"),
+    "http": ("url", "model", "key_env", "timeout"),
+    "recorded": ("model",),
+}
+"""The settings that an engine has beside a style and a rate."""
+
+PLUG_INS = "broadcast.engines"
+"""The entry-point group under which another package names an engine of its own."""
+
 SLOWEST, FASTEST = 0.8, 1.2
 """Outside these rates a voice is no longer a presenter's."""
+
+QUOTES = "citations"
+"""In `Voice.reads`: the quotes that have no recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +55,7 @@ class Voice:
     """As the script and the settings call it: "claire"."""
 
     engine: str
-    """One of `ENGINES`."""
+    """One of `known_engines`."""
 
     style: str = ""
     """Which of the engine's voices: "ff_siwis". Empty for the engine's usual one."""
@@ -45,6 +67,33 @@ class Voice:
     """Measured on news sentences at this rate: lengths are estimated with it."""
 
     description: str = ""
+
+    options: tuple[tuple[str, str], ...] = ()
+    """The engine's own settings, by name."""
+
+    folder: Path | None = field(default=None, repr=False)
+    """Where the files that the settings name are looked for."""
+
+    fallback: str = ""
+    """The voice that reads instead where this one's engine is out of reach; none if empty."""
+
+    reads: Mapping[str, str] = field(default_factory=dict)
+    """What others read in the bulletins that this voice presents: a story, or the quotes that have
+    no recording -> the name of a voice."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The station's own files that shape its sound: a model, its card, styles, recordings."""
+        if not self.folder:
+            return ()
+        named = [dict(self.options).get("model", ""), *self.style.replace("+", " ").split()]
+        paths = [self.folder / name for name in named if name]
+        return tuple(
+            one
+            for path in paths
+            for one in (path, path.with_name(f"{path.name}.json"))
+            if one.exists()
+        )
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -59,31 +108,70 @@ class Voice:
                 hint="une voix en dit de 2 à 12",
             )
 
-
-def engine_for(voice: Voice) -> VoiceEngine:
-    """Give the engine of a voice, made once for each engine, style and rate.
-
-    Raises `VoiceError` for an engine that does not exist, or that this machine cannot run.
-    """
-    if voice.engine not in ENGINES:
-        near = get_close_matches(voice.engine, ENGINES, n=1)
-        meant = f"vouliez-vous dire {near[0]} ? " if near else ""
-        raise VoiceError(
-            f"voix {voice.name} : moteur inconnu « {voice.engine} »",
-            hint=f"{meant}moteurs : {', '.join(ENGINES)}",
+    def hurried(self, by: float) -> Voice:
+        """The same voice, asked to speak so much faster than usual."""
+        if by == 1.0:
+            return self
+        return replace(
+            self,
+            rate=round(min(max(self.rate * by, SLOWEST), FASTEST), 3),
+            syllables_per_second=self.syllables_per_second * by,
         )
-    return _engine(voice.engine, voice.style, voice.rate)
 
 
 @cache
-def _engine(name: str, style: str, rate: float) -> VoiceEngine:
-    module, kind = ENGINES[name].split(":")
+def known_engines() -> Mapping[str, str]:
+    """Every engine's name, and where it is found; a plug-in cannot take the name of ours."""
+    plugged = {found.name: found.value for found in entry_points(group=PLUG_INS)}
+    return plugged | ENGINES
+
+
+def engine_for(voice: Voice, threads: int | None = None) -> VoiceEngine:
+    """Give the engine of a voice, made once for all that it is made from.
+
+    Raises `VoiceError` for an engine that does not exist, or that this machine cannot run.
+    """
+    if voice.engine not in known_engines():
+        near = get_close_matches(voice.engine, known_engines(), n=1)
+        meant = f"vouliez-vous dire {near[0]} ? " if near else ""
+        raise VoiceError(
+            f"voix {voice.name} : moteur inconnu « {voice.engine} »",
+            hint=f"{meant}moteurs : {', '.join(known_engines())}",
+        )
+    around = (voice.folder, threads)
+    return _engine(voice.engine, voice.style, voice.rate, voice.options, around)
+
+
+@cache
+def _engine(
+    name: str,
+    style: str,
+    rate: float,
+    options: tuple[tuple[str, str], ...],
+    around: tuple[Path | None, int | None],
+) -> VoiceEngine:
+    make = _maker(name)
+    known = inspect.signature(make).parameters
+    for option, _ in options:
+        if option not in known:
+            raise VoiceError(f"le moteur {name} n'a pas de réglage « {option} »")
+    asked: dict[str, Any] = {"rate": rate, **dict(options)}
+    if style:
+        asked["style"] = style
+    for usual, value in zip(("folder", "threads"), around, strict=True):
+        if usual in known and value is not None:
+            asked[usual] = value
+    engine: VoiceEngine = make(**asked)
+    return engine
+
+
+def _maker(name: str) -> Callable[..., Any]:
+    module, kind = known_engines()[name].split(":")
     try:
-        make = getattr(import_module(module), kind)
-    except ImportError as error:
+        make: Callable[..., Any] = getattr(import_module(module), kind)
+    except (ImportError, AttributeError) as error:
         raise VoiceError(
             f"le moteur {name} n'est pas installé en entier : {error}",
-            hint="réinstallez broadcast",
+            hint="réinstallez broadcast, ou l'extension qui apporte ce moteur",
         ) from error
-    engine: VoiceEngine = make(rate=rate, style=style) if style else make(rate=rate)
-    return engine
+    return make

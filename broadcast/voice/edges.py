@@ -32,6 +32,15 @@ def trimmed(samples: NDArray[np.float32], sample_rate_hz: int) -> NDArray[np.flo
 
     Raises `VoiceError` where nothing is heard at all.
     """
+    first, last = kept_span(samples, sample_rate_hz)
+    return samples[first:last]
+
+
+def kept_span(samples: NDArray[np.float32], sample_rate_hz: int) -> tuple[int, int]:
+    """The first sample that trimming keeps, and the one after the last.
+
+    Raises `VoiceError` where nothing is heard at all.
+    """
     frame = sample_rate_hz * _FRAME_MS // 1000
     padded = np.pad(samples, (0, -len(samples) % frame)).astype(np.float64)
     power = np.square(padded).reshape(-1, frame).mean(axis=1)
@@ -40,4 +49,4 @@ def trimmed(samples: NDArray[np.float32], sample_rate_hz: int) -> NDArray[np.flo
         raise VoiceError("la voix n'a rendu que du silence", hint="essayez une autre voix")
     first = int(heard[0]) * frame - KEPT_BEFORE_MS * sample_rate_hz // 1000
     last = (int(heard[-1]) + 1) * frame + KEPT_AFTER_MS * sample_rate_hz // 1000
-    return samples[max(first, 0) : last]
+    return max(first, 0), min(last, len(samples))

@@ -13,6 +13,7 @@ _RESPELLED = [
     (re.compile(rf"\b{word}(?=[ -](?:{before})\b)", re.IGNORECASE), spelling)
     for word, before, spelling in [
         # A figure before the decimal comma stands alone: "dis", "sis", "huit" are sounded whole.
+        ("(?<!quatre-)vingt-six", "virgule", "vinte-sisse"),
         ("dix", "virgule", "disse"),
         ("six", "virgule", "sisse"),
         ("huit", "virgule", "huitte"),

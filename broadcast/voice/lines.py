@@ -10,6 +10,8 @@ from broadcast.french.sentences import split_sentences
 from broadcast.french.spoken import say
 from broadcast.model.script import ClipCue, Read, VoiceCue
 from broadcast.records import nearest_hint
+from broadcast.voice.casting import QUOTES
+from broadcast.voice.unspeakable import refuse_unspeakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -80,11 +82,13 @@ def _of_story(
     voice_named: Callable[[str], Voice],
     path: Path,
 ) -> Iterator[Line]:
-    voice = _cast(voice_named, first_voice, Where(path))
+    presenter = _cast(voice_named, first_voice, Where(path))
+    voice = _cast(voice_named, presenter.reads.get(story.slug, first_voice), Where(path))
+    quotes_voice = _cast(voice_named, presenter.reads.get(QUOTES, voice.name), Where(path))
     for index, item in enumerate(story.items):
         match item:
-            case VoiceCue(voice=name):
-                voice = _cast(voice_named, name, Where(path, item.line))
+            case VoiceCue(voice=name):  # the script has the last word, for quotes too
+                voice = quotes_voice = _cast(voice_named, name, Where(path, item.line))
             case Read() | ClipCue():
                 text = _read_aloud(story, index, item, quotes, Where(path, item.line))
                 if not text or taken:
@@ -93,7 +97,7 @@ def _of_story(
                     story=story.slug,
                     paragraph=index,
                     sentences=tuple(_sentences(text, lexicon, Where(path, item.line))),
-                    voice=voice,
+                    voice=quotes_voice if isinstance(item, ClipCue) else voice,
                     cut_rank=item.cut_rank,
                     introduced=isinstance(item, ClipCue),
                     line=item.line,
@@ -112,10 +116,12 @@ def _cast(voice_named: Callable[[str], Voice], name: str, where: Where) -> Voice
 def _sentences(text: str, lexicon: Lexicon, where: Where) -> Iterator[tuple[str, Spoken]]:
     for sentence in split_sentences(" ".join(text.split())):
         try:
-            yield sentence, say(sentence, lexicon)
-        except (ModelError, FrenchError) as error:
+            said = say(sentence, lexicon)
+            refuse_unspeakable(said)
+        except (ModelError, FrenchError, VoiceError) as error:
             hint = error.hint or "écrivez des mots, ou retirez cette phrase"
             raise VoiceError(error.what, where=where, hint=hint) from error
+        yield sentence, said
 
 
 def _read_aloud(

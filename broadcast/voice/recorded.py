@@ -10,10 +10,12 @@ from broadcast.errors import MixError, ScriptError, SourceError, VoiceError, Whe
 from broadcast.model.air import AIR_RATE_HZ, Piece
 from broadcast.model.script import ClipCue, Read
 from broadcast.records import nearest_hint
-from broadcast.sound.reading import read_sound
+from broadcast.sound.diagnosis import faults_heard
+from broadcast.sound.reading import length_of, read_sound, stream_sound
+from broadcast.voice.takes import CARD, speech_span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -21,22 +23,23 @@ if TYPE_CHECKING:
     from broadcast.model.election import Quote
     from broadcast.model.script import Script, Story
 
-SILENCE = 0.003
-"""-50 dB full scale: quieter than a presenter's breath in a quiet room."""
-
-EDGE_MS = 120
-"""Kept before the first sound and after the last one of a take."""
+LISTENED_MS = 30_000
+"""A recording is judged on its first half minute."""
 
 
 def find_takes(folder: Path, script: Script) -> dict[str, Path]:
-    """The recordings dropped for this bulletin: slug of a story -> its file.
+    """The recordings of this bulletin, taken in or dropped by hand: slug of a story -> its file.
 
     Raises `ScriptError` for a file that names no story, or two for the same one.
     """
     takes: dict[str, Path] = {}
     slugs = [story.slug for story in script.stories]
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    for file in (file for file in files if file.is_file() and not file.name.startswith(".")):
+    for file in (
+        file
+        for file in files
+        if file.is_file() and not file.name.startswith(".") and file.suffix != CARD
+    ):
         if file.stem not in slugs:
             raise ScriptError(
                 f"cette prise ne porte le nom d'aucun sujet : « {file.stem} »",
@@ -95,7 +98,7 @@ def clip_piece(story: Story, index: int, cue: ClipCue, quote: Quote, clips: Path
     """
     file = clips / quote.clip
     try:
-        length_ms = len(read_sound(file)) * 1000 // AIR_RATE_HZ
+        length_ms = length_of(file)
     except MixError as error:
         raise SourceError(
             f"citation « {quote.id} », son {quote.clip} : {error.what}",
@@ -135,15 +138,23 @@ def clip_pieces(
     }
 
 
+def recorded_notices(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What to listen to in clips and takes before air, one French line for each that needs it."""
+    told = []
+    for piece in pieces:
+        if piece.kind not in ("clip", "take") or not piece.path:
+            continue
+        samples = np.concatenate(
+            list(stream_sound(piece.path, start_ms=piece.cue_in_ms, length_ms=LISTENED_MS))
+        )[: piece.duration_ms * AIR_RATE_HZ // 1000]
+        if faults := faults_heard(samples):
+            told.append(f"le son {piece.path.name} : {', '.join(faults)}")
+    return tuple(told)
+
+
 def _trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:
-    loud = np.flatnonzero(np.maximum(abs(samples[:, 0]), abs(samples[:, 1])) > SILENCE)
-    length_ms = len(samples) * 1000 // AIR_RATE_HZ
-    if not len(loud):
-        raise VoiceError(
-            "cette prise est trop faible",
-            where=Where(file),
-            hint="réenregistrez-la plus près du micro",
-        )
-    start_ms = int(loud[0]) * 1000 // AIR_RATE_HZ
-    end_ms = int(loud[-1]) * 1000 // AIR_RATE_HZ
-    return max(0, start_ms - EDGE_MS), min(length_ms, end_ms + EDGE_MS)
+    try:
+        first, last = speech_span(samples)
+    except VoiceError as error:
+        raise VoiceError(error.what, where=Where(file), hint=error.hint) from error
+    return first * 1000 // AIR_RATE_HZ, last * 1000 // AIR_RATE_HZ

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Spoken
     from broadcast.voice.lines import Line
 
+READ_BY_ESPEAK = ("kokoro", "piper")
+"""The engines whose phonemes come from espeak-ng."""
 
-def unsure_words(lines: Iterable[Line], engine: str = "kokoro") -> tuple[str, ...]:
+
+def unsure_words(lines: Iterable[Line]) -> tuple[str, ...]:
     """The words to hear before air, each once, in the order of the script.
 
     Only the lines of voices whose phonemes come from espeak-ng are looked at.
@@ -21,7 +24,7 @@ def unsure_words(lines: Iterable[Line], engine: str = "kokoro") -> tuple[str, ..
     sentences = (
         _outside_names(said)
         for line in lines
-        if line.voice.engine == engine
+        if line.voice.engine in READ_BY_ESPEAK
         for _, said in line.sentences
     )
     return tuple(dict.fromkeys(word for text in sentences for word in foreign_words(text)))

@@ -67,7 +67,7 @@ def partial_files(root: Path) -> list[Path]:
             Path("scripts/votes.j2"),
             "{% set first = r.leader %}",
             "{% set first = r.leadr %}",
-            "votes.j2, ligne 18 : Fact n'a pas de champ « leadr »",
+            "votes.j2, ligne 19 : Fact n'a pas de champ « leadr »",
             id="undefined field",
         ),
         pytest.param(
@@ -117,9 +117,9 @@ def partial_files(root: Path) -> list[Path]:
         ),
         pytest.param(
             Path("data/station.toml"),
-            "ceiling_dbtp",
-            "ceilling_dbtp",
-            "champ inconnu « ceilling_dbtp »",
+            "stretch_max",
+            "strech_max",
+            "champ inconnu « strech_max »",
             id="misspelt setting",
         ),
         pytest.param(

@@ -60,7 +60,8 @@ def test_the_summary_is_french(broadcast: Callable[..., Result]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "init", "render", "facts", "script", "voice", "mix", "export"]
+    "command",
+    ["", "init", "import", "watch", "render", "facts", "script", "voice", "mix", "export"],
 )
 def test_help_teaches_in_french(command: str) -> None:
     """Every command says what it does; click's own words are French too, on any machine."""
@@ -82,7 +83,7 @@ def test_help_imports_nothing_heavy() -> None:
     """`--help` answers at once: no numpy, no model, no template engine is imported for it."""
     code = (
         "import sys; from broadcast.cli import main; main(['--help'], standalone_mode=False);"
-        "print(sorted({'numpy', 'onnxruntime', 'jinja2', 'rich', 'yaml', 'pydub'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'onnxruntime', 'polars', 'lxml', 'requests', 'jinja2', 'rich', 'yaml', 'pydub'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -11,7 +11,8 @@ from newsroom import edit
 from broadcast.errors import FactsError, ModelError
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.model.election import PublishedShare
-from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region, read_election
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+from broadcast.sources.newsroom import read_election
 
 if TYPE_CHECKING:
     from broadcast.model.facts import Facts

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mix.pieces import RULES, bed, jingle, sentence
 
 from broadcast.errors import MixError
-from broadcast.mix.fit import fit
+from broadcast.mix.fit import fit, rate_for
 from broadcast.model.air import SPEECH, Piece, Timeline
 
 
@@ -147,6 +147,37 @@ def test_a_story_whose_words_are_cut_loses_its_jingle() -> None:
     assert [p.piece.kind for p in timeline.placements] == ["sentence"]
 
 
+@pytest.mark.parametrize(
+    ("budget_ms", "rate"),
+    [
+        pytest.param(34_500, 1.0, id="it fits"),
+        pytest.param(33_000, 1.03, id="a little too long"),
+        pytest.param(20_000, 1.06, id="far too long"),
+        pytest.param(52_700, 0.99, id="a little too short"),
+    ],
+)
+def test_the_voices_are_asked_for_what_is_missing(budget_ms: int, rate: float) -> None:
+    """In hundredths, within limits; nothing is asked where all fits."""
+    pieces = [sentence(0, 20_000), sentence(1, 12_000), bed(starts=True)]
+
+    assert rate_for(pieces, budget_ms, RULES) == rate
+
+
+def test_recordings_are_never_stretched() -> None:
+    """A take, a clip and a jingle keep their length where the voices around them hurry."""
+    pieces = [
+        sentence(0, 10_000),
+        replace(sentence(1, 10_000), kind="take"),
+        replace(sentence(2, 10_000), kind="clip"),
+        jingle("virgule", 2_000),
+    ]
+
+    timeline = fit(pieces, 32_300, RULES)
+
+    assert timeline.speed > 1
+    assert [p.piece.duration_ms for p in timeline.placements][1:] == [10_000, 10_000, 2_000]
+
+
 def test_too_long_a_text_is_an_error_in_seconds() -> None:
     """The overrun, and the paragraphs that would pay for it."""
     pieces = [sentence(0, 20_000), sentence(1, 12_000), bed(starts=True)]
@@ -154,14 +185,14 @@ def test_too_long_a_text_is_an_error_in_seconds() -> None:
     with pytest.raises(MixError) as caught:
         fit(pieces, 30_000, RULES)
 
-    assert "0'30 : 3,8 s de trop" in str(caught.value)
+    assert "0'30 : 1,9 s de trop" in str(caught.value)
     assert "ligne 10" in str(caught.value)
 
 
 @pytest.mark.parametrize(
     ("last", "told"),
     [
-        pytest.param([], "trop court de 19,0 s", id="silence at the end"),
+        pytest.param([], "trop court de 18,6 s", id="silence at the end"),
         pytest.param([bed(starts=True)], None, id="music at the end"),
     ],
 )

@@ -231,6 +231,21 @@ def test_a_recorded_quote_is_heard_instead_of_read(
     )
 
 
+def test_voices_hurry_where_the_slot_asks_for_it(
+    broadcast: Callable[..., Result],
+) -> None:
+    """Too long once all that is optional is cut: said again faster, never more than the limit."""
+    slot = "0:50"
+    report = rendered(broadcast("render", *FLASH, "--duration", slot))
+    usual = rendered(broadcast("render", *FLASH))
+
+    assert report["duration_ms"] == 50_000
+    assert 1.0 < report["rate"] <= 1.06
+    assert usual["rate"] == usual["stretch"] == 1.0
+    first = report["stories"][0]
+    assert first["duration_ms"] < usual["stories"][0]["duration_ms"]
+
+
 def test_another_slot_is_another_bulletin(broadcast: Callable[..., Result]) -> None:
     """Slot, format and length make their own folder; what is said again is not spoken again."""
     seven = rendered(broadcast("voice", "--dept", "12", "--slot", "7h", "--json"))

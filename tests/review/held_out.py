@@ -19,7 +19,7 @@ _SHIPPED = HERE.parents[1] / "data" / "elections"
 UNDERSTOOD_OTHERWISE = {
     "aveyron-flash": 1,
     "aveyron-papier": 3,
-    "lot-papier": 7,
+    "lot-papier": 4,
     "muni-papier": 1,
     "presid-papier": 5,
     "presidentielle-neuf": 3,

@@ -83,3 +83,27 @@ def test_what_the_templates_write_is_never_called_wrong(name: str) -> None:
     ]
 
     assert found == []
+
+
+MISREAD = "Benoît Hamon n'est pas premier dans 3 % des bureaux de Rodez, où il est devant."
+"""A phrase that the rules take for something else."""
+
+
+@pytest.mark.parametrize(
+    ("edited", "held"),
+    [
+        pytest.param(MISREAD, False, id="word for word"),
+        pytest.param(MISREAD.replace("3 %", "4 %"), True, id="one figure changed"),
+    ],
+)
+def test_what_the_templates_wrote_is_not_held_against_the_facts_that_gave_it(
+    tmp_path: Path, edited: str, held: bool
+) -> None:
+    """Only an untouched paragraph, in its own story; any change and the rules read it."""
+    good = of_the_station("Aveyron 07:00 flash", tmp_path)
+    generated = parse_script(f"{good.text}\n{MISREAD}\n", good.path)
+    assert good.check(f"{good.text}\n{MISREAD}\n")
+
+    found = good.lock.check(parse_script(f"{good.text}\n{edited}\n", good.path), generated)
+
+    assert bool(found) is held

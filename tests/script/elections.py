@@ -28,7 +28,7 @@ from broadcast.model.election import (
 )
 from broadcast.model.script import Header
 from broadcast.script.context import Brief
-from broadcast.sources.newsroom import FRANCE, area_of_department, area_of_region
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ import soundfile
 from broadcast.errors import MixError
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg
-from broadcast.sound.loudness import integrated_lufs, true_peak_dbtp
+from broadcast.sound.loudness import integrated_lufs
+from broadcast.sound.peaks import true_peak_dbtp
 from broadcast.sound.reading import for_air, read_sound
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def test_samples_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
     """NaN in a file is no sound."""
     soundfile.write(tmp_path / "nan.wav", np.full(48_000, np.nan), 48_000, subtype="FLOAT")
 
-    with pytest.raises(MixError, match="muet"):
+    with pytest.raises(MixError, match="valeurs impossibles"):
         read_sound(tmp_path / "nan.wav")
 
 

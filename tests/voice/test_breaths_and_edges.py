@@ -18,6 +18,7 @@ from broadcast.voice.edges import trimmed
             "ab cd; ef gh, ij kl", ("ab cd;", "ef gh,", "ij kl"), id="semicolon, then comma"
         ),
         pytest.param("abcd efg hijk lmn", ("abcd efg", "hijk lmn"), id="words"),
+        pytest.param("ab, ki cd, fˈe", ("ab,", "ki cd,", "fˈe"), id="comma before a conjunction"),
         pytest.param("abcdefg, hijklmn", ("abcdefg,", "hijklmn"), id="comma"),
     ],
 )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
+from typing import TYPE_CHECKING
 
 import pytest
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Spoken
-from broadcast.voice.casting import Voice, engine_for
+from broadcast.voice import casting
+from broadcast.voice.casting import ENGINES, PLUG_INS, Voice, engine_for, known_engines
+from broadcast.voice.processors import usable_processors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.voice.engine import Capabilities
 
 
 def test_a_voice_speaks_through_its_engine() -> None:
@@ -38,7 +48,7 @@ def test_an_unknown_engine_is_refused_with_the_nearest_name() -> None:
         engine_for(Voice(name="claire", engine="kokorro"))
 
     assert "vouliez-vous dire kokoro ?" in str(refused.value)
-    assert "kokoro, gtts, espeak, tone" in str(refused.value)
+    assert "kokoro, piper, http, gtts, espeak, recorded, tone" in str(refused.value)
 
 
 @pytest.mark.parametrize("engine", ["tone", "espeak", "gtts", "kokoro"])
@@ -74,3 +84,77 @@ def test_choosing_a_voice_loads_no_engine() -> None:
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert found.stdout.strip() == "[]"
+
+
+def test_another_package_may_bring_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It names it under an entry point; ours keep their names."""
+    known = [
+        EntryPoint("chant", "broadcast.voice.engines.tone:Tone", PLUG_INS),
+        EntryPoint("kokoro", "elsewhere:Fake", PLUG_INS),
+    ]
+    monkeypatch.setattr(casting, "entry_points", lambda group: known if group == PLUG_INS else [])
+    known_engines.cache_clear()
+
+    try:
+        engine = engine_for(Voice(name="essai", engine="chant", style="grave"))
+        found = dict(known_engines())
+    finally:
+        known_engines.cache_clear()
+
+    assert engine.speak(Spoken(words="Bonjour.")).duration_ms > 0
+    assert found["kokoro"] == ENGINES["kokoro"]
+
+
+def test_a_plug_in_that_is_broken_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is one line."""
+    known = [EntryPoint("chant", "no.such.module:Voice", PLUG_INS)]
+    monkeypatch.setattr(casting, "entry_points", lambda **_: known)
+    known_engines.cache_clear()
+
+    try:
+        with pytest.raises(VoiceError, match="le moteur chant n'est pas installé en entier"):
+            engine_for(Voice(name="essai", engine="chant"))
+    finally:
+        known_engines.cache_clear()
+
+
+def test_a_setting_that_an_engine_does_not_have_is_refused() -> None:
+    """A misspelt setting is never without effect in silence."""
+    with pytest.raises(VoiceError, match="n'a pas de réglage « url »"):
+        engine_for(Voice(name="essai", engine="tone", options=(("url", "http://x"),)))
+
+
+@pytest.mark.parametrize(
+    "engine", ["tone", "espeak", "gtts", "kokoro", "http", "piper", "recorded"]
+)
+def test_every_engine_declares_what_it_can_do(engine: str) -> None:
+    """Nothing is guessed from a name; only the two services need a network."""
+    module, kind = ENGINES[engine].split(":")
+    declared: Capabilities = getattr(importlib.import_module(module), kind).capabilities
+
+    assert declared.offline is (engine not in {"gtts", "http"})
+    assert declared.parallel >= 1
+    assert declared.rates[0] <= 1.0 <= declared.rates[1]
+
+
+def test_a_voice_knows_the_stations_own_files_that_shape_it(tmp_path: Path) -> None:
+    """A bulletin is stale where one of them was replaced under the same name."""
+    for name in ("a.onnx", "a.onnx.json", "grave.bin"):
+        (tmp_path / name).touch()
+    blend = "0.4 ff_siwis + 0.6 grave.bin"
+
+    files = Voice(
+        name="x", engine="kokoro", style=blend, options=(("model", "a.onnx"),), folder=tmp_path
+    ).files
+
+    assert {path.name for path in files} == {"a.onnx", "a.onnx.json", "grave.bin"}
+    assert (
+        Voice(name="x", engine="http", options=(("model", "tts-1"),), folder=tmp_path).files == ()
+    )
+
+
+def test_no_more_threads_than_this_program_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container may have one processor of a machine of sixty-four."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {3}, raising=False)
+
+    assert usable_processors() == 1

@@ -7,9 +7,11 @@ import io
 import json
 import re
 import socket
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -17,10 +19,13 @@ import numpy as np
 import pytest
 import requests
 import soundfile
+import trustme
 from gtts import tts
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Name, Pronunciation, Spoken
+from broadcast.voice.engine import EngineUnavailableError
+from broadcast.voice.engines import gtts
 from broadcast.voice.engines.gtts import Google
 
 if TYPE_CHECKING:
@@ -185,6 +190,58 @@ def test_without_internet_another_voice_is_advised(monkeypatch: pytest.MonkeyPat
     assert str(refused.value) == (
         "la voix gtts a besoin d'Internet : connexion impossible (choisissez une voix hors ligne)"
     )
+
+
+def test_a_stranger_on_the_line_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real HTTPS server with a certificate of its own making is not listened to."""
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    with Service() as server:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        url = f"https://127.0.0.1:{server.server_port}/"
+        monkeypatch.setattr(tts, "_translate_url", lambda **_: url)
+
+        with pytest.raises(EngineUnavailableError, match="certificat refusé"):
+            Google().speak(SENTENCE)
+
+        server.shutdown()
+    assert server.asked == []
+
+
+def test_requests_are_spaced_out(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Google blocks those who hurry: half a second lies between two requests."""
+    waits: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: 100.0, sleep=waits.append)
+    monkeypatch.setattr(gtts, "time", clock)
+    monkeypatch.setattr(gtts._turn, "next_s", 0.0)
+    service.bodies = (answered(sound(8.0)),)
+
+    Google().speak(Spoken(words="mot " * 60))
+
+    assert waits == [0.0, *[0.5] * (len(service.asked) - 1)]
+    assert len(service.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "out_of_reach"),
+    [
+        pytest.param(429, True, id="busy"),
+        pytest.param(500, True, id="down"),
+        pytest.param(200, False, id="a sentence it cannot say"),
+    ],
+)
+def test_only_a_service_out_of_reach_calls_for_the_fallback(
+    service: Service, status: int, out_of_reach: bool
+) -> None:
+    """Another voice does not help where the sentence is at fault."""
+    service.status, service.bodies = status, (b'[["wrb.fr","jQ1olc",null]]',)
+
+    with pytest.raises(VoiceError) as refused:
+        Google().speak(SENTENCE)
+
+    assert isinstance(refused.value, EngineUnavailableError) is out_of_reach
 
 
 def test_certificates_are_checked(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:

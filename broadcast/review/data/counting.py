@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from broadcast.model.election import CONTEST_AREA
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from broadcast.model.election import Area, Candidate
     from broadcast.review.data.ledger import Ledger
+
+
+SMALL_AREAS = ("place", "commune")
+"""Where people vote."""
 
 
 def place_counts(
@@ -40,6 +45,10 @@ def place_counts(
             yield sum(
                 area.kind == kind and area.department == department for area in ledger.areas.every
             )
+        yield from _changed(ledger, department)
+        yield sum(
+            area.kind == "commune" and area.department == department for area in ledger.areas.every
+        )
     yield len(ledger.areas.contests)
 
 
@@ -55,10 +64,25 @@ def place_totals(ledger: Ledger, areas: tuple[Area, ...]) -> Iterator[int]:
     """How many places of a department the data tell of, or have a winner each."""
     for department in {department_of(area) for area in areas} - {""}:
         yield sum(
-            area.kind in ("place", "commune") and area.department == department
+            area.kind in SMALL_AREAS and area.department == department
             for area in ledger.areas.every
         )
     yield len(ledger.areas.contests)
+
+
+def _changed(ledger: Ledger, department: str) -> Iterator[int]:
+    """How many places have gone from one candidate to another since the round before."""
+    if ledger.round < 2:
+        return
+    now, before = ledger.round, ledger.round - 1
+    moves: Counter[tuple[Candidate, Candidate]] = Counter()
+    for area in ledger.areas.every:
+        if area.department == department and area.kind in SMALL_AREAS:
+            last, first = ledger.standings.lead(area, before), ledger.standings.lead(area, now)
+            if len(last.first) == len(first.first) == 1 and last.first != first.first:
+                moves[last.first[0], first.first[0]] += 1
+    yield from moves.values()
+    yield moves.total()
 
 
 def seat_counts(

@@ -35,6 +35,7 @@ UNITS = {
     "stations_counted": "bureaux dépouillés",
     "turnout": "de participation",
     "abstention": "d'abstention",
+    "blank_and_spoiled_part": "de blancs et nuls",
     "counted": "des bureaux",
 }
 """What each kind of figure counts, in French; a share needs no word."""
@@ -146,8 +147,16 @@ def _lost_votes(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
         if figure and voters and count_of(voters):
             part = Fraction(100 * count_of(figure), count_of(voters))
             yield _entry(figure, f"{kind}_part", part)
+    valid = tables.exact("valid", area, round_)
     if blank and spoiled:
-        yield _entry(blank, "blank_and_spoiled", count_of(blank) + count_of(spoiled))
+        basis, both = blank, count_of(blank) + count_of(spoiled)
+    elif voters and valid:
+        basis, both = voters, count_of(voters) - count_of(valid)
+    else:
+        return
+    yield _entry(basis, "blank_and_spoiled", both)
+    if voters and count_of(voters):
+        yield _entry(basis, "blank_and_spoiled_part", Fraction(100 * both, count_of(voters)))
 
 
 def _progress(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:

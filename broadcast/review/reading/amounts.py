@@ -47,7 +47,10 @@ _OUT_OF = re.compile(
     r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
     r" (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
 )
-_NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank"})
+_THRESHOLD = re.compile(r"\bcommunes\b[^,;:.]{0,40} de (?:plus|moins) (?:de |d')$")
+"""Before the size of the communes that are compared: "de plus de 500 inscrits"."""
+
+_NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank", "threshold"})
 """What a figure counts that one without its unit never does too."""
 
 
@@ -137,6 +140,8 @@ def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:
 def _amount(folded: str, number: Number) -> Amount | None:
     tail = TAIL.match(folded, number.end)
     kind = (tail.lastgroup or "") if tail else _kind_alone(folded, number)
+    if _THRESHOLD.search(folded[: number.start]):
+        kind = "threshold"
     if number.alone and not _counts_one(kind, folded, number, tail):
         return None
     if not tail and _part_of_name(folded, number):

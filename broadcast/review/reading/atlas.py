@@ -50,6 +50,9 @@ _NATION = re.compile(
         \bdes Francais(?:es)?\b
     """)
 )
+_REGIONAL = re.compile(
+    rf"\b(?:{_NATIONAL}) regional(?:e|es|aux)?\b|\bau niveau regional\b|\bl'ensemble de la region\b"
+)
 _HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! (?:d|voisin))", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:l[ea]|du|au) departement voisin\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:l?es |nos )?deux departements\b", re.IGNORECASE)
@@ -109,6 +112,7 @@ class Atlas:
             (_HERE, (self._areas.department,)),
             (_BESIDE, self._neighbours()),
             (_REGION, (self._areas.region,)),
+            (_REGIONAL, (self._areas.region,)),
         ):
             for match in pattern.finditer(folded) if areas else ():
                 yield _named(match, areas)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.pairs import first_of_two, in_order, versus
+from broadcast.review.reading.pointing import places_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,9 @@ _TO_SOMEONE = re.compile(
 )
 """A figure of someone whom the data do not name so: "26 sièges pour la majorité sortante,"."""
 
+_THERE = re.compile(
+    r" (?:des (?:voix|suffrages) )?(?:a|au|aux|en|dans|pour)(?: tout)?(?: l[ea]s? | l'| )?"
+)
 _AGAINST = re.compile(r"\bcontre (?:seulement )?$", re.IGNORECASE)
 
 
@@ -104,11 +108,26 @@ def _before(
     earlier = [one for one in amounts if one.end <= amount.start and one.kind == amount.kind]
     shared = bool(earlier) and earlier[-1].start > nearest.start
     if shared and _AGAINST.search(text[: amount.start]):
+        if _elsewhere(mentions, earlier[-1], amount):
+            return nearest.candidates
         return _everyone_but(nearest.candidates, mentions)
     if not nearest.object or _OWN.fullmatch(gap):
         return nearest.candidates
     subject = next((one for one in reversed(before) if not one.object), None)
     return _all_of((subject, nearest)) if subject else nearest.candidates
+
+
+def _elsewhere(mentions: Mentions, earlier: Amount, amount: Amount) -> bool:
+    """Whether two figures set one candidate's places against each other, and not two candidates.
+
+    "Mieux ici que là : 54 %, contre 52 %", "54 % à Rodez, contre 52 % dans le département".
+    """
+    if places_compared(mentions, amount.start):
+        return True
+    text = mentions.sentence.folded
+    own = [one for one in mentions.where if one.end <= amount.start]
+    told = [one for one in mentions.where if _THERE.fullmatch(text, amount.end, one.start)]
+    return bool(own and told and earlier.start < amount.start)
 
 
 def _all_of(people: Sequence[Who]) -> tuple[Candidate, ...]:

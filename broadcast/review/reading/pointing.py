@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.phrasings import one_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ _THESE = re.compile(
 )
 _BUT = re.compile(r"\bmais (?:pas|non)\b")
 _WHERE = re.compile(r",? ou\b")
+_THAN = re.compile(r"\bqu(?:e |')|\bscore\b|\bmoyenne\b|\bniveau\b")
+"""Between two places that are compared."""
+
+_FROM = re.compile(r"\bde $")
+_DOWN_TO = re.compile(r" a $")
+_ITS_PLACE = re.compile(
+    r" ?(?:des (?:voix|suffrages|inscrits))?,? (?:a|au|aux|en|dans)(?: l[ea']s?)? ?"
+)
+"""Between a figure and the place that comes with it: "82,3 %, à Mayran"."""
+
 _PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
 _FUTURE = re.compile(
     one_of(r"""
@@ -65,14 +76,18 @@ def about(
     ``others`` are where the sentence's other figures begin: a place beyond one is not meant.
     """
     start, end = bounds
+    beside = _compared(mentions, start, others)
     mentions = replace(mentions, where=tuple(_told_of(mentions, start)))
     inside = next((one for one in mentions.where if start <= one.start < end), None)
     if inside:
         return About(areas=inside.every, places=(inside,))
     these = _THESE.search(mentions.sentence.folded)
     if these:
-        return About(areas=context.places[-_HOW_MANY[these["n"]] :], explicit=False)
-    after = _right_after(mentions, end, others)
+        own = (one.every for one in mentions.where if one.kind in SMALL)
+        told = (*context.places, *(area for areas in own for area in areas))
+        latest = tuple(dict.fromkeys(reversed(told)))[: _HOW_MANY[these["n"]]]
+        return About(areas=_alone(mentions, bounds) or latest, explicit=False)
+    after = beside or _right_after(mentions, end, others)
     if after:
         return About(areas=after.every, places=(after,))
     before = [one for one in mentions.where if one.end <= start]
@@ -86,6 +101,15 @@ def about(
     return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)
 
 
+def _alone(mentions: Mentions, bounds: tuple[int, int]) -> tuple[Area, ...]:
+    """The place right beside something said, where the sentence tells several together."""
+    folded, (_, end) = mentions.sentence.folded, bounds
+    for one in mentions.where:
+        if one.start >= end and _ITS_PLACE.fullmatch(folded, end, one.start):
+            return one.every
+    return ()
+
+
 def _told_of(mentions: Mentions, start: int) -> Iterator[PlaceNamed]:
     """The places that something may be told of: one compared with only in its own "où"."""
     for one in mentions.where:
@@ -93,10 +117,34 @@ def _told_of(mentions: Mentions, start: int) -> Iterator[PlaceNamed]:
             yield one
 
 
+def _compared(mentions: Mentions, start: int, others: tuple[int, ...]) -> PlaceNamed | None:
+    """The place of one of two figures told after two places: "mieux ici que là : 54, contre 52".
+
+    "Par rapport au score national" counts as a place too.
+    """
+    places = places_compared(mentions, start)
+    colon = mentions.sentence.folded.rfind(" : ", 0, start)
+    figures = sorted(one for one in {start, *others} if one > colon)
+    return places[figures.index(start)] if len(places) == len(figures) == 2 else None
+
+
+def places_compared(mentions: Mentions, start: int) -> tuple[PlaceNamed, ...]:
+    """The two places that are compared before the colon that a figure comes after; or none."""
+    folded = mentions.sentence.folded
+    colon = folded.rfind(" : ", 0, start)
+    places = tuple(one for one in mentions.where if one.end <= colon)
+    if len(places) != 2 or not _THAN.search(folded[places[0].end : places[1].end]):
+        return ()
+    return places
+
+
 def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> PlaceNamed | None:
     """The place told next, in the same clause and with nothing else between."""
     for one in mentions.where:
-        near = 0 <= one.start - end <= _REACH and mentions.same_clause(end - 1, one.start)
+        beside = _ITS_PLACE.fullmatch(mentions.sentence.folded, end, max(one.start, end))
+        near = 0 <= one.start - end <= _REACH and (
+            beside or mentions.same_clause(end - 1, one.start)
+        )
         apart = _ANOTHER_IDEA.search(mentions.sentence.folded[end : one.start])
         if near and not apart and not _crossed(end, one.start, others):
             return one
@@ -126,6 +174,9 @@ def rounds_meant(
 ) -> tuple[int, ...]:
     """The rounds that something said between two letters may be about."""
     current = context.ledger.round
+    two = _two_rounds(mentions, bounds[0], others, current)
+    if two:
+        return two
     turns = [turn for turn in mentions.rounds if not turn.ahead]
     told = _told(mentions, turns, current, bounds, others) if turns else ()
     if told:
@@ -135,6 +186,28 @@ def rounds_meant(
     if _PAST.search(mentions.sentence.folded[low:high]) and current > 1:
         return (current - 1, current)
     return (current,)
+
+
+def _two_rounds(
+    mentions: Mentions, start: int, others: tuple[int, ...], current: int
+) -> tuple[int, ...]:
+    """The round of one of two figures told after "par rapport au premier tour"; or none.
+
+    "Moins qu'au premier tour : 79, contre 83", but "par rapport au premier tour, de 83 à 79".
+    """
+    turn = next((one for one in mentions.rounds if one.ahead and one.end <= start), None)
+    if turn is None or turn.round >= current:
+        return ()
+    figures = sorted(one for one in {start, *others} if one >= turn.end)
+    if len(figures) != 2:
+        return ()
+    text = mentions.sentence.folded
+    between = text[figures[0] : figures[1]]
+    if _DOWN_TO.search(between) and _FROM.search(text[: figures[0]]):
+        return (turn.round,) if start == figures[0] else (current,)
+    if re.match(r" : ", text[turn.end :]) and "contre" in between:
+        return (current,) if start == figures[0] else (turn.round,)
+    return ()
 
 
 def _told(

@@ -11,8 +11,8 @@ from broadcast.review.reading.phrasings import one_of
 MONTHS = tuple(map(fold, dates.MONTHS))
 """Folded, as sentences are searched."""
 
-NO_RESULT = frozenset({"clock", "time", "frequency", "rank"})
-"""Figures that are no result: hours, lengths of time, the station's frequency."""
+NO_RESULT = frozenset({"clock", "time", "frequency", "rank", "threshold"})
+"""Figures that are no result: hours, lengths of time, the station's frequency, a size to pass."""
 
 _TAILS = {
     "percent": r"(?:%|pour cent\b)",
@@ -64,7 +64,9 @@ _SUBJECTS = {
     ),
     "votes": re.compile(r"\bvoix\b|\bsuffrages\b|\bbulletins\b|\bdecompte\b"),
     "registered": re.compile(r"\binscrits\b"),
+    "blank_and_spoiled": re.compile(r"\bblancs? (?:et|ou) nuls?\b"),
     "seats": re.compile(r"\bsieges?\b|\belus\b"),
+    "places": re.compile(r"\bcommunes?\b(?! de plus)|\bcarte d[eu']"),
 }
 
 
@@ -74,7 +76,7 @@ def unit_said(words: str) -> str:
     >>> unit_said("Le nombre de votants bondit en Aveyron : on en compte"), unit_said("En voix,")
     ('voters', 'votes')
     """
-    folded = fold(words).lower()
+    folded = re.sub(r"\bces \w+ \w+", "", fold(words).lower())  # "ces deux villes" count nothing
     found = [
         (match.start(), kind)
         for kind, pattern in _SUBJECTS.items()

@@ -17,6 +17,7 @@ import numpy as np
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
 from broadcast.voice.edges import trimmed
+from broadcast.voice.engine import Capabilities
 from broadcast.voice.espeak_reading import espeak_release
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ class Espeak:
     """espeak-ng's French voice."""
 
     name = "espeak"
+    capabilities = Capabilities(
+        offline=True,
+        deterministic=True,
+        rates=(0.8, 1.2),
+        styles=dict.fromkeys(STYLES, "voix mécanique, française"),
+    )
 
     def __init__(self, *, style: str = "michel", rate: float = 1.0) -> None:
         if style not in STYLES:

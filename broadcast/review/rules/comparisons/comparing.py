@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from broadcast.review.data.areas import FRANCE, department_of
+from broadcast.review.data.values import number_of
 from broadcast.review.reading.pointing import about
 from broadcast.review.rules.comparisons.signs import SIGN_OF, compared, compared_with
 from broadcast.review.rules.comparisons.subjects import subject_of
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 _UNLIKE = re.compile(
     r"\b(?:differente?s?|contrastee?s?|opposee?s?|inverses?|eloignee?s?|divergen\w+)\b"
 )
+_THAN_A_PLACE = re.compile(
+    r"[^;:.]{0,60}?\bqu(?:e |')(?:dans|en|au|aux|a|les [0-9][^;:.]* (?:dans|en|au|a))\b"
+    r"(?! (?:premier|second) tour)"
+)
 _SCORES = re.compile(r"\b(?:scores?|resultats?|tendances?|vote)\b")
 _BEHIND = re.compile(
     r"\b(?:deuxieme|seconde?|derriere|batt?ue?s?|(?:est|sont) (?:\w+ )?(?:devance|depasse)e?s?)\b"
@@ -44,12 +49,36 @@ def comparison_findings(
     for match in compared(text):
         subject = subject_of(mentions, match, context, known)
         terms = tuple(a for one in mentions.where if one.term for a in one.every)
-        if subject and subject.of == "voters" and terms:
+        than_a_place = _THAN_A_PLACE.match(text[match.end() :]) and len(mentions.where) > 1
+        if subject and subject.of == "voters" and than_a_place:
+            yield from _of_two_places(mentions, match, context.ledger)
+        elif subject and subject.of == "voters" and terms:
             yield from _of_turnout(mentions, match, terms, context)
         elif subject and subject.of == "share":
             yield from _of_share(mentions, match, subject.people, context, known)
         elif subject:
             yield from _held(mentions, match, subject, context, known)
+
+
+def _of_two_places(mentions: Mentions, match: re.Match[str], ledger: Ledger) -> Iterator[Finding]:
+    """Turnout here against turnout elsewhere, where the data have both."""
+    here, there = (one.every[-1:] for one in mentions.where[:2])
+    now = [one for one in ledger.entries("turnout") if one.round == ledger.round]
+    first = next((one for one in now if one.area in here), None)
+    second = next((one for one in now if one.area in there), None)
+    if first is None or second is None:
+        return
+    here_rate, there_rate = number_of(first.value), number_of(second.value)
+    sign = (here_rate > there_rate) - (here_rate < there_rate)
+    if SIGN_OF[match.lastgroup or "same"] not in (0, sign):
+        yield fault(
+            mentions.sentence,
+            match.span(),
+            f"{first.told}, {second.told}",
+            kind="comparison",
+            basis=first.figure,
+            around=60,
+        )
 
 
 def _unlike(

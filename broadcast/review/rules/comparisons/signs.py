@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from broadcast.review.rules.comparisons.trends import Trend
 
 _UP = one_of(r"""
-    \b(?:plus|davantage|mieux) vot\w+
+    (?<!le )\b(?:plus|davantage|mieux) vot\w+
     \bplus (?:important|eleve|grand|haut)e?s?\b
     \bmoins (?:faible|bas|basse)s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement |meme )?mieux\b
@@ -45,7 +45,7 @@ _UP = one_of(r"""
     \bs'ameliore
 """)
 _DOWN = one_of(r"""
-    \bmoins vot\w+
+    (?<!le )\bmoins vot\w+
     \bmoins (?:important|eleve|grand|haut)e?s?\b
     \bplus (?:faible|bas|basse)s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement )?moins bien\b

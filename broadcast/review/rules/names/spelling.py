@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from broadcast.review.reading.mentions import Mentions
 
 _CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w]*(?:['-][\w]+)*")
+_NO_NAMES = frozenset({"Francais", "Francaise", "Francaises"})
+"""Capitalised words that are nearly a first name, and none."""
+
 _CIVILITY = re.compile(r"(?:M|Mr|Mme|Mlle|Monsieur|Madame)")
 _TO_A_PLACE = re.compile(r"\b(?:a|au|aux|de|d'|en|dans le|dans la|dans les) ?$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" (?:de |d'|du )?[A-Z]")
@@ -54,7 +57,7 @@ def misspelt(mentions: Mentions, known: Known, department: str) -> Iterator[Miss
     sentence = mentions.sentence
     taken = [one.bounds for one in (*mentions.raw_who, *mentions.where)]
     for match in _CAPITAL.finditer(sentence.folded):
-        if any(low <= match.start() < high for low, high in taken):
+        if match[0] in _NO_NAMES or any(low <= match.start() < high for low, high in taken):
             continue
         found = _other_first_name(mentions, match) or _nearly(mentions, match, known, department)
         if found:

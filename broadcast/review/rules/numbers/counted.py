@@ -42,6 +42,11 @@ _BETWEEN = re.compile(r"\bentre (?!les deux tours)[^:;.]*$")
 _BETWEEN_AFTER = re.compile(r" entre (?!les deux tours)| (?:derriere|devant)\b")
 _MORE = re.compile(r" ?(?:de plus|de moins|en plus|en moins|supplementaires)\b")
 _MORE_THAN = re.compile(r" de (?:plus|moins) que?\b")
+_GAINED = re.compile(
+    r"\b(?:gagn|augment|apport|perd)\w*(?! (?:avec|la|le)\b)[^,;:]{0,60}$|\bvaut a\b[^,;:]{0,60}$"
+)
+"""Votes won since the round before: "gagne 37 000 voix"."""
+
 _MORE_PERCENT = re.compile(
     r" ?(?:de plus|de moins|de votants en (?:plus|moins)|en (?:plus|moins))\b"
 )
@@ -50,7 +55,8 @@ _RISES = re.compile(
     r"[^,;:]{0,25}\b(?:de|d')\s?$"
 )
 TURNOUT = re.compile(
-    r"participation|mobilisation|se sont (?:rendus|deplaces)|ont (?:vote|participe)\b|affluence"
+    r"participation|mobilisation|se sont (?:rendus|deplaces|(?:plus |moins )?mobilises)|affluence"
+    r"|ont (?:vote|participe)\b|\bon a(?: le| davantage)?(?: plus| moins)? vote\b"
 )
 _COUNTED_STATIONS = re.compile(
     r" ?(?:des|du|de) (?:\w+ )?(?:bureaux|depouillement|bulletins depouilles)"
@@ -61,6 +67,11 @@ _LOST = (
     ("blank_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?blancs?")),
     ("spoiled_part", re.compile(r" ?(?:de )?(?:bulletins? |votes? )?nuls?")),
 )
+_LOST_VOTES = (
+    ("blank_and_spoiled_part", re.compile(r"\bblancs? (?:et|ou) (?:les )?nuls?\b")),
+    ("blank_part", re.compile(r"\b(?:votes?|bulletins?) blancs?\b")),
+    ("spoiled_part", re.compile(r"\bbulletins? nuls?\b")),
+)
 _OF_REGISTERED = re.compile(r" ?(?:de participation|des inscrits|des electeurs inscrits)")
 _STAYED = re.compile(
     r"\babstenue?s\b|\bn'(?:est|sont|a|ont) pas (?:alle|vote)|\brestee?s? chez\b|\bboude\w*"
@@ -68,6 +79,9 @@ _STAYED = re.compile(
 )
 _VOTED = re.compile(r"\b(?:ont|a) vote\b|\bse sont|\bs'est\b|\b(?:ont|a) participe")
 _PEOPLE = re.compile(r"electeur|electrice|habitant|inscrit|francais|personne")
+
+
+_NAMED_OTHERWISE = {"not_valid": "blank_and_spoiled"}
 
 
 def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, ...] | None:
@@ -79,18 +93,19 @@ def counted(mentions: Mentions, amount: Amount, context: Context) -> tuple[str, 
     match amount.kind:
         case "percent":
             return (_percent(mentions, amount),)
+        case "votes" if _GAINED.search(text[low:start]) or _MORE.match(after):
+            return ("count_change",)
         case "votes":
             return ("votes_gap",) if _is_gap(text, amount) else ("votes",)
         case "voters" | "people" if _MORE.match(after) or _RISES.search(text[low:start]):
             return ("count_change",)
         case "registered" | "people":
             return _of_the_registered(amount.kind, after)
-        case "not_valid":
-            return ("blank_and_spoiled",)
         case "":
             return _without_unit(mentions, amount, context)
         case kind:
-            return (kind,)
+            these = kind == "places" and re.search(r"\bces $", text[:start])
+            return None if these else (_NAMED_OTHERWISE.get(kind, kind),)
 
 
 def _is_gap(text: str, amount: Amount) -> bool:
@@ -149,6 +164,10 @@ def _percent(mentions: Mentions, amount: Amount) -> str:
     lost = next((kind for kind, words in _LOST if words.match(after)), None)
     if lost:
         return lost
+    if not mentions.standing:
+        told = next((kind for kind, words in _LOST_VOTES if words.search(text)), None)
+        if told:
+            return told
     if _RISES.search(before) or _MORE_PERCENT.match(after):
         return "percent_change"
     return "turnout" if _of_registered(mentions, amount, before, after) else "share"
@@ -165,6 +184,8 @@ def _of_registered(mentions: Mentions, amount: Amount, before: str, after: str) 
     of_votes = "voix" in after[:15] or "suffrages" in after[:20]
     if TURNOUT.search(before) and not of_votes:
         return True
+    if not mentions.standing and not of_votes and TURNOUT.search(mentions.sentence.folded):
+        return True  # nobody is named whose share it could be
     said = mentions.sentence.folded.lower()[amount.start : amount.end]
     people = _PEOPLE.search(said) or re.match(r" ?des electeurs", after)
     return bool(people and _VOTED.search(after))

@@ -1,0 +1,61 @@
+"""The mix encoded by ffmpeg: MP3 for air, FLAC to keep, Opus and AAC for the web."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadcast.errors import ExportError, MixError, Where
+from broadcast.export.tags import write_tags
+from broadcast.model.air import AIR_RATE_HZ
+from broadcast.sound.ffmpeg import run_ffmpeg
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.export.card import Card
+
+LAME_SCALE = {128: 0.95, 160: 0.95, 192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
+"""LAME turns constant-bitrate files down by this factor (its presets table): undone beforehand."""
+
+_WEB_KBPS = 96
+_FORMATS = {
+    "flac": ("-c:a", "flac", "-sample_fmt", "s32", "-f", "flac"),
+    "opus": ("-c:a", "libopus", "-b:a", f"{_WEB_KBPS}k", "-f", "ogg"),
+    "m4a": ("-c:a", "aac", "-b:a", f"{_WEB_KBPS + 32}k", "-movflags", "+faststart", "-f", "mp4"),
+}
+
+
+def encode_mp3(mix: Path, path: Path, card: Card, kbps: int) -> None:
+    """Write an MP3, 48 kHz stereo at a constant bitrate, with an Info tag and its card."""
+    _encode(
+        mix,
+        path,
+        *("-map_metadata", "-1", "-af", f"volume={1 / LAME_SCALE[kbps]:.6f}:precision=float"),
+        *("-c:a", "libmp3lame", "-b:a", f"{kbps}k", "-ar", str(AIR_RATE_HZ), "-ac", "2"),
+        *("-write_xing", "1", "-id3v2_version", "0", "-f", "mp3"),
+    )
+    write_tags(path, card)
+
+
+def encode(mix: Path, path: Path, card: Card, form: str) -> None:
+    """Write the mix as FLAC, Opus or AAC, with its title, station, date and language."""
+    says = {
+        "title": card.title,
+        "artist": card.station,
+        "album": f"{card.station} — {card.airtime:%d/%m/%Y}",
+        "date": f"{card.airtime:%Y-%m-%d}",
+        "genre": "News",
+        "language": "fra",
+        "comment": card.comment,
+    }
+    tags = [word for name, value in says.items() for word in ("-metadata", f"{name}={value}")]
+    _encode(mix, path, "-map_metadata", "-1", *tags, *_FORMATS[form])
+
+
+def _encode(mix: Path, path: Path, *arguments: str) -> None:
+    try:
+        run_ffmpeg(
+            "-i", str(mix), "-fflags", "+bitexact", "-flags:a", "+bitexact", *arguments, str(path)
+        )
+    except MixError as error:
+        raise ExportError(error.what, where=Where(path), hint=error.hint) from error

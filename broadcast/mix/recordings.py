@@ -1,0 +1,164 @@
+"""Each sound of a bulletin, cut, levelled and kept at hand while the bulletin is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import soundfile
+import soxr
+
+from broadcast.errors import MixError, Where
+from broadcast.mix.editing import EDIT_FADE_MS, faded, razored
+from broadcast.model.air import AIR_RATE_HZ
+from broadcast.sound.cleaning import declipped, high_passed, on_one_side, side_of
+from broadcast.sound.kweighting import KWeighting
+from broadcast.sound.levels import integrated_of
+from broadcast.sound.loudness import audible
+from broadcast.sound.reading import stream_sound
+from broadcast.sound.spool import Spool
+from broadcast.sound.stretch import stretched
+from broadcast.units import samples_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from broadcast.mix.segments import Excerpt
+
+JINGLE_FADE_MS = 1
+"""Imaging keeps its attack: only what would click is taken off its edges."""
+
+HANDLE_MS = 200
+"""Read on either side of the cue points, so that filters know the sound that they cut into."""
+
+
+class Recordings:
+    """The excerpts of a bulletin: decoded once, cut, measured, and read from a scratch folder."""
+
+    def __init__(self, scratch: Path, target_lufs: float) -> None:
+        self._scratch = scratch
+        self._target_lufs = target_lufs
+        self._spools: dict[Excerpt, Spool] = {}
+        self._energies: dict[Excerpt, NDArray[np.float64]] = {}
+        self._gains: dict[tuple[Excerpt, ...], float] = {}
+
+    def read(self, excerpt: Excerpt, first: int, count: int) -> NDArray[np.float32]:
+        """Its samples, of shape (count, 1) or (count, 2)."""
+        return self._spool(excerpt).read(first, count)
+
+    def gain_db(self, mouth: Sequence[Excerpt]) -> float:
+        """What takes all that one mouth says to the loudness of the bulletin.
+
+        Its quiet sentences stay quieter than the others.
+        """
+        group = tuple(mouth)
+        if group not in self._gains:
+            for excerpt in group:
+                self._spool(excerpt)
+            heard = np.concatenate([self._energies[excerpt] for excerpt in group])
+            try:
+                self._gains[group] = self._target_lufs - audible(integrated_of(heard))
+            except MixError as error:
+                raise MixError(
+                    error.what,
+                    where=Where(group[0].path),
+                    hint="vérifiez ce son et ses points de coupe",
+                ) from error
+        return self._gains[group]
+
+    def ends_by_itself(self, excerpt: Excerpt) -> bool:
+        """Whether its last tenth of a second has died away: a composed ending, not a loop."""
+        self._spool(excerpt)
+        energies = self._energies[excerpt]
+        return bool(energies[-10:].mean() < energies.mean() / 1000)
+
+    def _spool(self, excerpt: Excerpt) -> Spool:
+        if excerpt not in self._spools:
+            self._spools[excerpt] = self._kept(excerpt, self._blocks(excerpt))
+        return self._spools[excerpt]
+
+    def _blocks(self, excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
+        if excerpt.kind == "sentence":
+            return _sentence(excerpt)
+        if excerpt.kind in ("jingle", "bed"):
+            return _imaging(excerpt)
+        return _cleaned(excerpt, self._scratch / "raw.f32")
+
+    def _kept(self, excerpt: Excerpt, blocks: Iterable[NDArray[np.float32]]) -> Spool:
+        spool: Spool | None = None
+        meter: KWeighting | None = None
+        for block in _edited(excerpt, blocks):
+            if spool is None or meter is None:
+                path = self._scratch / f"{len(self._spools):04}.f32"
+                spool, meter = Spool(path, block.shape[1]), KWeighting(block.shape[1])
+            spool.append(block)
+            meter.feed(block)
+        if spool is None or meter is None:
+            raise MixError("ce son est vide", where=Where(excerpt.path))
+        self._energies[excerpt] = meter.energies()
+        return spool
+
+
+def _sentence(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
+    """A sentence of a synthetic voice: mono, short, stretched where the slot asks for it."""
+    samples, rate_hz = soundfile.read(excerpt.path, dtype="float32", always_2d=True)
+    if rate_hz != AIR_RATE_HZ:
+        samples = soxr.resample(samples, rate_hz, AIR_RATE_HZ, quality="VHQ")
+    if excerpt.heard_ms != excerpt.file_ms:
+        samples = stretched(samples, samples_of(excerpt.heard_ms, AIR_RATE_HZ))
+    yield samples
+
+
+def _imaging(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
+    return stream_sound(excerpt.path, start_ms=excerpt.start_ms, length_ms=excerpt.file_ms)
+
+
+def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
+    """A person between two cue points, on the side that they are on, without rumble.
+
+    Read with what comes just before and after, for the filters to know what is cut into.
+    """
+    before_ms = min(HANDLE_MS, excerpt.start_ms)
+    spool = Spool(raw, 2)
+    for block in stream_sound(
+        excerpt.path,
+        start_ms=excerpt.start_ms - before_ms,
+        length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
+    ):
+        spool.append(block)
+    side = side_of(spool.blocks())
+    sided = (on_one_side(block, side) for block in spool.blocks())
+    heard = high_passed(declipped(sided) if excerpt.declip else sided)
+    yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms)
+    raw.unlink(missing_ok=True)
+
+
+def _edited(
+    excerpt: Excerpt, blocks: Iterable[NDArray[np.float32]]
+) -> Iterator[NDArray[np.float32]]:
+    """Exactly the length that the timeline gives it, faded at both edits.
+
+    A sound that ends less than 2 ms early is completed with silence; one that is shorter than
+    what is asked of it raises `MixError`.
+    """
+    fade_ms = JINGLE_FADE_MS if excerpt.kind in ("jingle", "bed") else EDIT_FADE_MS
+    wanted, held, done = samples_of(excerpt.heard_ms, AIR_RATE_HZ), None, 0
+    for block in blocks:
+        if held is not None:
+            yield held
+            done += len(held)
+        held = block[: wanted - done]
+        if done == 0:
+            held = faded(held, fade_in_ms=fade_ms)
+    missing = wanted - done - (0 if held is None else len(held))
+    if held is None or missing > samples_of(2, AIR_RATE_HZ):
+        end_ms = excerpt.start_ms + excerpt.file_ms
+        found_ms = excerpt.start_ms + (wanted - missing) * 1000 // AIR_RATE_HZ
+        raise MixError(
+            f"points de coupe hors du son : de {excerpt.start_ms} à {end_ms} ms sur {found_ms}",
+            where=Where(excerpt.path),
+        )
+    yield faded(np.pad(held, ((0, missing), (0, 0))), fade_out_ms=fade_ms)

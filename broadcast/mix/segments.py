@@ -1,0 +1,232 @@
+"""A bulletin cut into segments, each described by all that is heard in it and nothing else. Pure.
+
+A segment's sound depends on its description alone, not on where it falls in the bulletin: what
+did not change, even moved, is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadcast.mix.envelopes import Corners, bed_levels, moved, talked_over
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from broadcast.mix.rules import MixRules
+    from broadcast.model.air import Placement, Timeline
+
+LONGEST_MS = 5_000
+"""Memory holds one segment: a long story is made in several."""
+
+MARGIN_MS = 100
+"""Heard on either side of a segment, for the meter's filter and the limiter to know it."""
+
+FADE_IN_MS = 400
+FADE_OUT_MS = 900
+ENDING_FADE_MS = 2_500
+"""At the end of the bulletin the music leaves more slowly than between two stories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A part of a sound file, heard at a given length."""
+
+    path: Path
+    sha256: str
+    kind: str
+    start_ms: int
+    file_ms: int
+    heard_ms: int
+    declip: bool = False
+    """Whether its clipped peaks are drawn anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """An excerpt at its place in a segment."""
+
+    excerpt: Excerpt
+    at_ms: int
+    """From the segment's start; negative where it began before."""
+
+    mouth: tuple[Excerpt, ...]
+    """All that the same mouth says in the story: it has one gain for all of it."""
+
+    step_back: Corners
+    """How a jingle leaves room to the voice, from its own start on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Music:
+    """The bed in a segment; times are from the segment's start."""
+
+    excerpt: Excerpt
+    first_ms: int
+    last_ms: int
+    fade_in_ms: int
+    fade_out_ms: int
+    position_ms: int
+    """What of the bed is heard at the segment's start, were it heard there."""
+
+    levels: Corners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Some seconds of a bulletin, and all that is heard in them."""
+
+    length_ms: int
+    lead_ms: int
+    trail_ms: int
+    """Heard before and after it: the margins, shorter at the ends of the bulletin."""
+
+    sounds: tuple[Sound, ...]
+    music: tuple[Music, ...]
+
+    def key(self, rules: MixRules) -> str:
+        """The fingerprint of its sound, before the bulletin's own gain."""
+        told = f"{_without_paths(self)} {rules.target_lufs} {rules.bed_under_speech_lu}"
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
+def segments_of(
+    timeline: Timeline,
+    rules: MixRules,
+    *,
+    bed: Excerpt | None,
+    ending_fade_ms: int,
+    sha256: Callable[[Path], str],
+) -> tuple[Segment, ...]:
+    """The whole bulletin, segment after segment, parted where its stories start.
+
+    ``ending_fade_ms`` is how the bed leaves at the end: nearly nothing where it ends by itself.
+    """
+    sounds = tuple(_sounds(timeline, sha256, declip=rules.declip))
+    levels = bed_levels(timeline, rules.bed_under_speech_lu)
+    found = []
+    for start_ms, end_ms in _spans(timeline):
+        lead_ms, trail_ms = min(MARGIN_MS, start_ms), min(MARGIN_MS, timeline.length_ms - end_ms)
+        first, last = -lead_ms, end_ms - start_ms + trail_ms
+        inside = (_moved(at_ms - start_ms, one) for at_ms, one in sounds)
+        found.append(
+            Segment(
+                length_ms=end_ms - start_ms,
+                lead_ms=lead_ms,
+                trail_ms=trail_ms,
+                sounds=tuple(
+                    one
+                    for one in inside
+                    if one.at_ms < last and one.at_ms + one.excerpt.heard_ms > first
+                ),
+                music=tuple(_music(timeline, levels, bed, ending_fade_ms, (start_ms, first, last)))
+                if bed
+                else (),
+            )
+        )
+    return tuple(found)
+
+
+def _spans(timeline: Timeline) -> Iterator[tuple[int, int]]:
+    starts, story = [0], None
+    for placement in timeline.placements:
+        # In the silence before the story: neither margin then reaches into the other's words
+        if placement.piece.story != story and placement.start_ms - MARGIN_MS > starts[-1]:
+            starts.append(placement.start_ms - MARGIN_MS)
+        story = placement.piece.story
+    for start_ms, end_ms in zip(starts, [*starts[1:], timeline.length_ms], strict=True):
+        for part_ms in range(start_ms, end_ms, LONGEST_MS):
+            yield part_ms, min(part_ms + LONGEST_MS, end_ms)
+
+
+def _sounds(
+    timeline: Timeline, sha256: Callable[[Path], str], *, declip: bool
+) -> Iterator[tuple[int, Sound]]:
+    """When each piece starts, and the piece as if it started at 0."""
+    heard: list[tuple[Placement, Excerpt]] = [
+        (
+            placement,
+            Excerpt(
+                path=piece.path,
+                sha256=sha256(piece.path),
+                kind=piece.kind,
+                start_ms=piece.cue_in_ms,
+                file_ms=piece.file_ms,
+                heard_ms=piece.duration_ms,
+                declip=declip and piece.kind in ("clip", "take"),
+            ),
+        )
+        for placement in timeline.placements
+        if (piece := placement.piece).path
+    ]
+    for placement, excerpt in heard:
+        piece = placement.piece
+        mouth: tuple[Excerpt, ...] = (excerpt,)
+        if piece.kind == "sentence":
+            mouth = tuple(
+                other
+                for there, other in heard
+                if there.piece.kind == "sentence"
+                and (there.piece.story, there.piece.voice) == (piece.story, piece.voice)
+            )
+        yield (
+            placement.start_ms,
+            Sound(
+                excerpt=excerpt, at_ms=0, mouth=mouth, step_back=talked_over(placement, timeline)
+            ),
+        )
+
+
+def _moved(at_ms: int, one: Sound) -> Sound:
+    return Sound(excerpt=one.excerpt, at_ms=at_ms, mouth=one.mouth, step_back=one.step_back)
+
+
+def _music(
+    timeline: Timeline,
+    levels: Corners,
+    bed: Excerpt,
+    ending_fade_ms: int,
+    place: tuple[int, int, int],
+) -> Iterator[Music]:
+    start_ms, first_ms, last_ms = place
+    for from_ms, to_ms in timeline.beds:
+        ending = to_ms >= timeline.length_ms
+        stop_ms = timeline.length_ms if ending else min(to_ms + FADE_OUT_MS, timeline.length_ms)
+        if from_ms - start_ms >= last_ms or stop_ms - start_ms <= first_ms:
+            continue
+        # Back-timed: at the end of the bulletin the music itself ends, on the out-time
+        anchor_ms = stop_ms if ending else from_ms
+        fade_ms = min(ending_fade_ms if ending else FADE_OUT_MS, stop_ms - from_ms)
+        began, ends = from_ms - start_ms, stop_ms - start_ms
+        yield Music(
+            excerpt=bed,
+            first_ms=max(began, first_ms - FADE_IN_MS),  # further away, its start is not heard
+            last_ms=min(ends, last_ms + ENDING_FADE_MS),
+            fade_in_ms=FADE_IN_MS,
+            fade_out_ms=fade_ms,
+            position_ms=(start_ms - anchor_ms) % bed.heard_ms,
+            levels=moved(levels, -start_ms, first_ms, last_ms),
+        )
+
+
+def _without_paths(segment: Segment) -> str:
+    """Everything that is heard, files by what they hold and not by their names."""
+
+    def excerpt(one: Excerpt) -> str:
+        return f"{one.sha256} {one.kind} {one.start_ms} {one.file_ms} {one.heard_ms} {one.declip}"
+
+    sounds = [
+        (excerpt(one.excerpt), one.at_ms, [excerpt(other) for other in one.mouth], one.step_back)
+        for one in segment.sounds
+    ]
+    music = [
+        (
+            *(excerpt(one.excerpt), one.first_ms, one.last_ms),
+            *(one.fade_in_ms, one.fade_out_ms, one.position_ms, one.levels),
+        )
+        for one in segment.music
+    ]
+    return f"{segment.length_ms} {segment.lead_ms} {segment.trail_ms} {sounds} {music}"

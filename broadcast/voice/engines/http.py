@@ -1,0 +1,199 @@
+"""A voice on a server of the station's or of a provider: OpenAI's `/v1/audio/speech` and its like.
+
+Many programs that serve speech models speak this protocol. The words leave the machine for the
+address that the station wrote down, and for no other: a redirection is not followed.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import requests
+import soundfile
+
+from broadcast.errors import VoiceError
+from broadcast.model.speech import Speech
+from broadcast.voice.clauses import in_clauses
+from broadcast.voice.completeness import refuse_lost_words
+from broadcast.voice.edges import trimmed
+from broadcast.voice.engine import Capabilities, EngineUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from broadcast.model.speech import Spoken
+
+LONGEST = 4_096
+"""Characters of one request, as the protocol has it."""
+
+PATIENCE = 2
+"""How often a server that is too busy is asked again."""
+
+LONGEST_WAIT_S = 30.0
+"""A server that wants us back later than this is out of reach for a bulletin."""
+
+BIGGEST_BYTES = 64_000_000
+"""More than five minutes of 48 kHz stereo: no sentence."""
+
+_OTHER = "vérifiez url et le serveur, ou choisissez une autre voix"
+
+
+class SpeechServer:
+    """The voice of a server, at a given rate."""
+
+    name = "http"
+    capabilities = Capabilities(
+        offline=False,
+        deterministic=False,
+        rates=(0.8, 1.2),
+        longest=LONGEST,
+        parallel=4,
+    )
+
+    def __init__(
+        self,
+        *,
+        url: str = "",
+        model: str = "tts-1",
+        style: str = "alloy",
+        rate: float = 1.0,
+        key_env: str = "",
+        timeout: str | float = 30.0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """``url`` ends before `/v1/audio/speech`; ``timeout`` is for a whole answer, in seconds."""
+        if not url.startswith(("http://", "https://")):
+            raise VoiceError(
+                f"adresse de serveur illisible : « {url} »",
+                hint='url = "http://localhost:8880" dans station.toml',
+            )
+        self._url = url.rstrip("/").removesuffix("/v1/audio/speech").removesuffix("/v1")
+        self._model, self._style, self._rate, self._key_env = model, style, rate, key_env
+        try:
+            self._timeout_s = float(str(timeout).replace(",", "."))
+        except ValueError as error:
+            raise VoiceError(f"délai illisible : « {timeout} »", hint="en secondes : 30") from error
+        self._sleep = sleep
+
+    @property
+    def identity(self) -> str:
+        """The server, its model, the style and the rate: it does not tell more of itself."""
+        return f"{self.name} {self._url} {self._model} {self._style} rate={self._rate:g} v1"
+
+    def reading(self, sentence: Spoken) -> str:
+        """The words, with names respelled."""
+        return sentence.respelled
+
+    def speak(self, sentence: Spoken) -> Speech:
+        """Fetch the sentence in full, in one request where it is not endless."""
+        text = self.reading(sentence)
+        sounds = [_decoded(self._fetched(part)) for part in in_clauses(text, LONGEST)]
+        rates = {rate_hz for _, rate_hz in sounds}
+        if len(rates) != 1:
+            raise VoiceError("la voix http a changé de son en cours de phrase", hint=_OTHER)
+        rate_hz = rates.pop()
+        samples = np.concatenate([trimmed(samples, rate_hz) for samples, _ in sounds])
+        speech = Speech(samples=samples, sample_rate_hz=rate_hz)
+        refuse_lost_words(speech, text, engine="http", hint=_OTHER)
+        return speech
+
+    def _fetched(self, text: str) -> bytes:
+        """One answer's body. A server that is too busy is waited for, a little."""
+        for tries_left in range(PATIENCE, -1, -1):
+            status, retry_after, kind, body = self._asked(text)
+            if status in (429, 503) and tries_left:
+                wait_s = _seconds(retry_after)
+                if wait_s <= LONGEST_WAIT_S:
+                    self._sleep(wait_s)
+                    continue
+            break
+        if status != requests.codes.ok:
+            raise _refusal(status, body)
+        if "json" in kind or "text" in kind:
+            raise VoiceError(
+                f"la voix http a répondu autre chose qu'un son ({kind.split(';')[0]})", hint=_OTHER
+            )
+        return body
+
+    def _asked(self, text: str) -> tuple[int, str, str, bytes]:
+        """Status, Retry-After, content type and body of one answer, all within the timeout."""
+        # Read here and never kept: a key has no place in the settings or in what prints them
+        key = os.environ.get(self._key_env, "") if self._key_env else ""
+        if self._key_env and not key:
+            raise VoiceError(
+                f"la variable {self._key_env} est vide : pas de clé pour la voix http",
+                hint=f"export {self._key_env}=…",
+            )
+        until_s = time.monotonic() + self._timeout_s
+        body = bytearray()
+        try:
+            with requests.post(
+                f"{self._url}/v1/audio/speech",
+                json={
+                    "model": self._model, "input": text, "voice": self._style,
+                    "response_format": "wav", "speed": self._rate,
+                },
+                headers={"Authorization": f"Bearer {key}"} if key else {},
+                timeout=self._timeout_s,
+                allow_redirects=False,
+                stream=True,
+            ) as answer:  # fmt: skip
+                for chunk in answer.iter_content(65_536):
+                    body += chunk
+                    if time.monotonic() > until_s:
+                        raise requests.exceptions.ReadTimeout
+                    if len(body) > BIGGEST_BYTES:
+                        raise VoiceError("la voix http ne finit pas sa phrase", hint=_OTHER)
+                headers = answer.headers
+                kind = headers.get("Content-Type", "").lower()
+                return answer.status_code, headers.get("Retry-After", ""), kind, bytes(body)
+        except requests.exceptions.RequestException as error:
+            raise EngineUnavailableError(
+                f"la voix http est hors d'atteinte : {_cause(error)}", hint=_OTHER
+            ) from error
+
+
+def _refusal(status: int, body: bytes) -> VoiceError:
+    """What an answer without sound means: another voice may help, or the settings are wrong."""
+    if status in (401, 403):
+        return VoiceError(f"la voix http refuse la clé ({status})", hint="vérifiez key_env")
+    if status == 429:
+        return EngineUnavailableError("la voix http refuse pour l'instant : trop de demandes (429)")
+    if status >= 500:
+        return EngineUnavailableError(f"la voix http est en panne : réponse {status}", hint=_OTHER)
+    said = " ".join(body[:160].decode(errors="replace").split())
+    return VoiceError(f"la voix http refuse : réponse {status} {said}".strip(), hint=_OTHER)
+
+
+def _cause(error: requests.exceptions.RequestException) -> str:
+    if isinstance(error, requests.exceptions.Timeout) or "timed out" in str(error):
+        return "pas de réponse à temps"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "certificat refusé"
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return "connexion coupée en cours de phrase"
+    return "connexion impossible"
+
+
+def _seconds(retry_after: str) -> float:
+    return float(retry_after) if retry_after.isdigit() else 1.0
+
+
+def _decoded(body: bytes) -> tuple[NDArray[np.float32], int]:
+    """A sound file's samples in mono, and their rate in Hz; nothing cut short is let through."""
+    # A server that streams writes the longest length there is; one cut short has less than it says
+    promised = int.from_bytes(body[4:8], "little") if body[:4] == b"RIFF" else 0
+    if promised > len(body) and promised < 0x7FFFFF00:
+        raise VoiceError("la voix http a rendu un son coupé", hint=f"réessayez ; {_OTHER}")
+    try:
+        with soundfile.SoundFile(io.BytesIO(body)) as file:
+            samples = file.read(dtype="float32", always_2d=True).mean(axis=1)
+            return samples, file.samplerate
+    except soundfile.LibsndfileError as error:
+        raise VoiceError("la voix http a rendu un son illisible", hint=_OTHER) from error
