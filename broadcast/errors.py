@@ -78,3 +78,7 @@ class MixError(BroadcastError):
 
 class ExportError(BroadcastError):
     """A file for air that could not be written or does not hold what it should."""
+
+
+class DeskError(BroadcastError):
+    """What the review desk cannot keep, or refuses to do."""

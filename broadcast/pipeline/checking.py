@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from broadcast.config import Station
     from broadcast.model.election import Election
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.factlock import Study
     from broadcast.review.findings import Finding, Severity
     from broadcast.workspace import Workspace
 
@@ -70,6 +71,8 @@ class Checked:
     bulletin: str
     findings: tuple[Finding, ...]
     override: Granted | None = None
+    study: Study | None = None
+    """The whole reading, where one was made: sources, and what each line rests on."""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -150,15 +153,33 @@ def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: da
     as the findings are the same. Raises `ScriptError` with the first finding that stops.
     """
     lock = FactLock(bulletin.election, paper.facts, paper.script.header.department)
-    found = _named(lock.check(paper.script), bulletin.workspace)
-    checked = Checked(path=paper.path, bulletin=paper.script.header.bulletin, findings=found)
+    checked = checked_by(lock, bulletin, paper, override=override, now=now)
     record = bulletin.folder / RECORD
-    if checked.stopping:
-        checked = replace(checked, override=_granted(checked, override, record, now))
     write_text(record, json.dumps(checked.record, ensure_ascii=False, indent=2) + "\n")
     if checked.stopping and not checked.override:
         raise refusal(checked)
     return checked
+
+
+def checked_by(
+    lock: FactLock,
+    bulletin: Bulletin,
+    paper: Paper,
+    *,
+    override: Override | None = None,
+    now: datetime,
+) -> Checked:
+    """What a script says against the data, and who lets it pass; nothing is written."""
+    study = lock.study(paper.script)
+    checked = Checked(
+        path=paper.path,
+        bulletin=paper.script.header.bulletin,
+        findings=_named(study.findings, bulletin.workspace),
+        study=study,
+    )
+    if not checked.stopping:
+        return checked
+    return replace(checked, override=_granted(checked, override, bulletin.folder / RECORD, now))
 
 
 def refusal(checked: Checked) -> ScriptError:

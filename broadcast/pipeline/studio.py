@@ -15,6 +15,7 @@ from broadcast.mix.imaging import jingles
 from broadcast.mix.mixing import mix as mix_track
 from broadcast.mix.mixing import write_wav
 from broadcast.mix.pieces import pieces_of
+from broadcast.pipeline.cues import write_cues
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.approval import Approval
     from broadcast.voice.lines import Line
 
 
@@ -86,6 +88,7 @@ def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mix
     timeline = fit(pieces, script.header.budget_ms, station.mix)
     track, mixed = mix_track(timeline, imaging.get(script.header.bed), station.mix)
     refuse_a_hole(track, paper.path)
+    write_cues(bulletin.folder, timeline)
     write_wav(track, wav_file(bulletin))
     return timeline, mixed
 
@@ -96,6 +99,7 @@ def export(
     spoken: Spoken,
     *,
     checked: Checked,
+    approval: Approval | None,
     timeline: Timeline,
     mixed: Mixed,
 ) -> dict[str, object]:
@@ -115,7 +119,7 @@ def export(
             duration_ms=timeline.length_ms,
             comment=(
                 f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
-                "non approuvé"
+                f"{approval.told if approval else 'non approuvé'}"
             ),
             encoder=f"broadcast {__version__}",
         ),
@@ -125,6 +129,7 @@ def export(
         paper,
         lines=spoken.lines,
         checked=checked,
+        approval=approval,
         notices=(*paper.notices, *checked.notices, *spoken.notices),
         timeline=timeline,
         air=air,

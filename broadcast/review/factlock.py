@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.review.amounts import read_amounts
@@ -20,19 +21,46 @@ from broadcast.review.placing import placing_findings
 from broadcast.review.quoting import clip_findings, inline_findings
 from broadcast.review.scores import score_findings, told_shares
 from broadcast.review.slates import slate_findings
-from broadcast.review.text import Heard, Sentence, fold, passages, plain
+from broadcast.review.sourcing import rests, sourced
+from broadcast.review.text import Heard, fold, passages, plain
 from broadcast.review.totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Election
+    from broadcast.model.election import Comparison, Election, Figure
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
+    from broadcast.review.amounts import Amount
     from broadcast.review.findings import Finding
+    from broadcast.review.mentions import Mentions
+    from broadcast.review.sourcing import Rest, Sourced
+    from broadcast.review.text import Sentence
 
 COUNTED = ("voters", "votes", "registered", "seats", "people")
 """What a sentence may go on counting after the one that said it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """All that one reading of a script tells."""
+
+    findings: tuple[Finding, ...]
+    sources: tuple[Sourced, ...]
+    rests: tuple[Rest, ...]
+    """Each figure once, at the first line that rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """A sentence or a recorded quote, read in its place."""
+
+    passage: Sentence | Heard
+    context: Context
+    """As it stands there: it moves on with the next passage."""
+
+    mentions: Mentions | None = None
+    amounts: tuple[Amount, ...] = ()
 
 
 class FactLock:
@@ -47,26 +75,58 @@ class FactLock:
 
     def check(self, script: Script) -> tuple[Finding, ...]:
         """What a script says that its data do not bear out, in the order of its lines."""
-        context, totals = Context(self._ledger, self._atlas), Totals()
+        return self.study(script).findings
+
+    def study(self, script: Script) -> Study:
+        """What is wrong in a script, where its figures come from, what its lines rest on."""
+        totals = Totals()
         found: dict[tuple[int, str], Finding] = {}
+        sources: list[Sourced] = []
+        resting: dict[Figure | Comparison, Rest] = {}
+        for one in self._read(script):
+            for finding in self._findings(one, script, totals):
+                found.setdefault((finding.line, finding.found), finding)
+            if one.mentions:
+                sources += sourced(one.mentions, one.amounts, one.context, self._ledger)
+                for rest in self._rests(one.mentions, one.context):
+                    resting.setdefault(rest.figure, rest)
+        told = set_apart(found.values(), script, self._ledger.election)
+        return Study(
+            findings=tuple(sorted(told, key=lambda one: one.line)),
+            sources=tuple(sources),
+            rests=tuple(resting.values()),
+        )
+
+    def _read(self, script: Script) -> Iterator[_Passage]:
+        """Each passage with what it names, and what has been said before it."""
+        context = Context(self._ledger, self._atlas)
         for passage in passages(script):
             context.enter(passage.story, fold(plain(script.stories[passage.story].title)))
-            for finding in self._of(passage, script, context, totals):
-                found.setdefault((finding.line, finding.found), finding)
-        told = set_apart(found.values(), script, self._ledger.election)
-        return tuple(sorted(told, key=lambda one: one.line))
+            if isinstance(passage, Heard):
+                yield _Passage(passage=passage, context=context)
+                continue
+            mentions = self._reader.read(passage, context.said)
+            names = [one for one in mentions.who if one.how != "pronoun"]
+            spans = [(one.start, one.end) for one in (*names, *mentions.where, *mentions.rounds)]
+            amounts = tuple(read_amounts(passage, spans))
+            yield _Passage(passage=passage, context=context, mentions=mentions, amounts=amounts)
+            counted = [amount.kind for amount in amounts if amount.kind in COUNTED]
+            last = "voters" if counted and counted[-1] == "people" else (counted or [""])[-1]
+            context.leave(mentions, last)
 
-    def _of(
-        self, passage: Sentence | Heard, script: Script, context: Context, totals: Totals
-    ) -> Iterator[Finding]:
-        ledger = self._ledger
-        if isinstance(passage, Heard):
-            yield from clip_findings(passage.cue, ledger, context)
+    def _rests(self, mentions: Mentions, context: Context) -> Iterator[Rest]:
+        named = [area for one in mentions.where for area in one.every]
+        rounds = {self._ledger.round, *(turn.round for turn in mentions.rounds)}
+        line = mentions.sentence.line_at(0)
+        if mentions.who or mentions.where or mentions.rounds:
+            yield from rests(line, (*named, *context.areas), rounds, self._ledger)
+
+    def _findings(self, one: _Passage, script: Script, totals: Totals) -> Iterator[Finding]:
+        ledger, context, mentions, amounts = self._ledger, one.context, one.mentions, one.amounts
+        if isinstance(one.passage, Heard):
+            yield from clip_findings(one.passage.cue, ledger, context)
+        if mentions is None:
             return
-        mentions = self._reader.read(passage, context.said)
-        names = [one for one in mentions.who if one.how != "pronoun"]
-        spans = [(one.start, one.end) for one in (*names, *mentions.where, *mentions.rounds)]
-        amounts = read_amounts(passage, spans)
         yield from naming_findings(mentions, context, ledger, self._atlas, self._people)
         yield from slate_findings(mentions, context, ledger, self._people)
         yield from placing_findings(mentions, context, ledger, self._atlas)
@@ -81,9 +141,6 @@ class FactLock:
         yield from source_findings(mentions, ledger)
         for told in told_shares(mentions, amounts, context, ledger):
             yield from totals.add(mentions, told)
-        counted = [amount.kind for amount in amounts if amount.kind in COUNTED]
-        last = "voters" if counted and counted[-1] == "people" else (counted or [""])[-1]
-        context.leave(mentions, last)
 
 
 def check(script: Script, *, election: Election, facts: Facts | None = None) -> tuple[Finding, ...]:

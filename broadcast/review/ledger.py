@@ -97,8 +97,10 @@ class Ledger:
         )
         self.round = election.round
         self._figures: dict[tuple[str, Area, int], list[Figure]] = defaultdict(list)
+        self._about: dict[Area, list[Figure]] = defaultdict(list)
         for figure in election.figures:
             self._figures[figure.kind, figure.area, figure.round].append(figure)
+            self._about[figure.area].append(figure)
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         for entry in self._all():
             self._entries[entry.kind].append(entry)
@@ -136,6 +138,10 @@ class Ledger:
     def figures(self, kind: str, area: Area, round_: int) -> list[Figure]:
         """The figures of one kind, as typed."""
         return self._figures.get((kind, area, round_), [])
+
+    def about(self, area: Area) -> list[Figure]:
+        """Every figure of an area, of all rounds."""
+        return self._about.get(area, [])
 
     def entries(self, kinds: Iterable[str]) -> Iterator[Entry]:
         """Every value of these kinds, as typed and as computed."""

@@ -80,7 +80,7 @@ def score_findings(
     for amount in amounts:
         if amount.kind in LEFT_ALONE:
             continue
-        told = _told(mentions, amount, amounts, context, ledger)
+        told = said_of(mentions, amount, amounts, context, ledger)
         if told is None:
             continue
         if not readable(amount):
@@ -95,18 +95,19 @@ def told_shares(
     """The candidates' shares said in a sentence, for their total."""
     for amount in amounts:
         if amount.kind == "percent":
-            told = _told(mentions, amount, amounts, context, ledger)
+            told = said_of(mentions, amount, amounts, context, ledger)
             if told and told.kinds == ("share",):
                 yield told
 
 
-def _told(
+def said_of(
     mentions: Mentions,
     amount: Amount,
     amounts: Sequence[Amount],
     context: Context,
     ledger: Ledger,
 ) -> Told | None:
+    """A figure with all that it is said of; nothing where it is no result."""
     others = [one.start for one in amounts if one is not amount and one.kind not in LEFT_ALONE]
     kinds = _kinds(mentions, amount, context)
     if kinds is None:
@@ -261,10 +262,7 @@ def _against(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding
 def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
     """A figure that the data hold as it is, or not at all."""
     kinds = told.kinds or ALL_KINDS
-    entries = list(ledger.entries(kinds))
-    here = _chosen(entries, told, told.areas)
-    if not here and not told.explicit:
-        here = _chosen(entries, told, (*ledger.usual(), ledger.region))
+    here = _candidates(told, ledger)
     if any(fits_any(told.amount, entry.value) for entry in here):
         return
     if "seats" in kinds and told.amount.value in seat_counts(ledger, told.areas, told.rounds):
@@ -284,6 +282,20 @@ def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
         )
     else:
         yield _finding(mentions, told, "unsourced", "aucune source ne donne ce chiffre", None)
+
+
+def values_behind(told: Told, ledger: Ledger) -> list[Entry]:
+    """The values of the data that a figure tells as they are."""
+    return [entry for entry in _candidates(told, ledger) if fits_any(told.amount, entry.value)]
+
+
+def _candidates(told: Told, ledger: Ledger) -> list[Entry]:
+    """What the data hold of what a figure is said of."""
+    entries = list(ledger.entries(told.kinds or ALL_KINDS))
+    here = _chosen(entries, told, told.areas)
+    if not here and not told.explicit:
+        here = _chosen(entries, told, (*ledger.usual(), ledger.region))
+    return here
 
 
 ALL_KINDS = (
@@ -360,7 +372,7 @@ def _among(
     mentions: Mentions, told: Told, found: Sequence[tuple[Fraction, Entry]], what: str
 ) -> Iterator[Finding]:
     """A figure that must follow from two of the data."""
-    if any(_fits_difference(told.amount, value) for value, _ in found):
+    if any(fits_difference(told.amount, value) for value, _ in found):
         return
     if not found:
         yield _finding(
@@ -372,7 +384,8 @@ def _among(
     yield _finding(mentions, told, "contradiction", f"{what} : {shown} ({entry.area.name})", entry)
 
 
-def _fits_difference(amount: Amount, value: Fraction) -> bool:
+def fits_difference(amount: Amount, value: Fraction) -> bool:
+    """Whether a figure tells what separates two others."""
     from dataclasses import replace  # noqa: PLC0415
 
     if amount.kind in ("points", "percent"):
@@ -429,4 +442,13 @@ def excerpt(mentions: Mentions, start: int, end: int, around: int = 34) -> str:
     return f"{'… ' if low else ''}{cut}{' …' if high < len(text) else ''}"
 
 
-__all__ = ["Told", "excerpt", "is_each", "score_findings", "told_shares"]
+__all__ = [
+    "Told",
+    "excerpt",
+    "fits_difference",
+    "is_each",
+    "said_of",
+    "score_findings",
+    "told_shares",
+    "values_behind",
+]

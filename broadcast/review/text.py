@@ -52,6 +52,8 @@ class Sentence:
     """Where its line breaks are."""
 
     quotes: tuple[Quoted, ...]
+    offset: int = 0
+    """Where its first letter stands in its paragraph."""
 
     def line_at(self, offset: int) -> int:
         """The line of the script that a letter stands on."""
@@ -117,6 +119,7 @@ def _sentences(text: str, line: int, story: int, paragraph: int) -> Iterator[Sen
             folded=fold(part),
             story=story,
             paragraph=paragraph,
+            offset=start,
             first_line=line + composed.count("\n", 0, start),
             breaks=tuple(i for i, c in enumerate(composed[start:at]) if c == "\n"),
             quotes=tuple(
