@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,6 +52,8 @@ class Station:
 
     mix: MixRules
     mp3_kbps: int
+    desk_url: str = field(default="", repr=False)
+    """Where the review desk keeps its state; empty for a file of the workspace."""
 
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
@@ -75,6 +77,7 @@ def read_station(path: Path) -> Station:
         imaging=_imaging(record.record("imaging")),
         mix=_mix(record),
         mp3_kbps=_kbps(record.record("mix")),
+        desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
@@ -154,3 +157,9 @@ def _mix(record: Record) -> MixRules:
 
 def _kbps(record: Record) -> int:
     return int(record.choice("mp3_kbps", ("128", "160", "192", "224", "256", "320"), "192"))
+
+
+def _desk_url(record: Record) -> str:
+    url = record.text("url", "")
+    record.close()
+    return url

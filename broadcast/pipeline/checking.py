@@ -71,8 +71,6 @@ class Checked:
     bulletin: str
     findings: tuple[Finding, ...]
     override: Granted | None = None
-    study: Study | None = None
-    """The whole reading, where one was made: sources, and what each line rests on."""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -167,15 +165,15 @@ def checked_by(
     paper: Paper,
     *,
     override: Override | None = None,
+    study: Study | None = None,
     now: datetime,
 ) -> Checked:
     """What a script says against the data, and who lets it pass; nothing is written."""
-    study = lock.study(paper.script)
+    study = study or lock.study(paper.script)
     checked = Checked(
         path=paper.path,
         bulletin=paper.script.header.bulletin,
         findings=_named(study.findings, bulletin.workspace),
-        study=study,
     )
     if not checked.stopping:
         return checked

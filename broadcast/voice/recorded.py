@@ -74,7 +74,7 @@ def take_piece(
     ]
     if not reads:
         raise VoiceError(f"le sujet « {story.title} » n'a rien à lire", where=Where(file))
-    start_ms, end_ms = _trimmed_ms(read_sound(file), file)
+    start_ms, end_ms = trimmed_ms(read_sound(file), file)
     index, item = reads[0]
     return Piece(
         kind="take",
@@ -135,7 +135,11 @@ def clip_pieces(
     }
 
 
-def _trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:
+def trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:
+    """Where the first and the last word of a take are, in ms, a breath kept around them.
+
+    Raises `VoiceError` where nobody is heard.
+    """
     loud = np.flatnonzero(np.maximum(abs(samples[:, 0]), abs(samples[:, 1])) > SILENCE)
     length_ms = len(samples) * 1000 // AIR_RATE_HZ
     if not len(loud):

@@ -1,0 +1,245 @@
+"""Presenters' recordings: levelled, trimmed, measured, put in a story's place, or withdrawn.
+
+The original and the levelled file stay in the desk's folder under names of its own; the one that
+is heard is a copy in data/takes/, where a recording may also be dropped by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from broadcast.desk.journal import note
+from broadcast.desk.schema import takes
+from broadcast.desk.settling import settle
+from broadcast.errors import DeskError, Where
+from broadcast.files import disk_error, replacing, sha256_of
+from broadcast.model.script import ClipCue, Read
+from broadcast.pipeline.standing import standing
+from broadcast.pipeline.taking import level_take
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection, RowMapping
+
+    from broadcast.desk.newsroom import Newsroom
+    from broadcast.model.election import Election
+    from broadcast.model.script import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """A recording in place of the synthetic voice, for one story."""
+
+    bulletin: str
+    story: str
+    by: str
+    at: datetime
+    file: str
+    """The levelled file's name in the desk's folder."""
+
+    sha256: str
+    duration_ms: int
+    integrated_lufs: float
+    """Before levelling: how it was recorded."""
+
+
+def record(
+    newsroom: Newsroom, bulletin_id: str, slug: str, *, upload: Path, kind: str, by: str
+) -> Take:
+    """Put a recording in the place of a story's synthetic voice; ``upload`` is taken over.
+
+    When it returns, the recording is on the disk and in the database. Raises `DeskError` for a
+    story that a recording cannot replace, and a `BroadcastError` for one that cannot be heard.
+    """
+    story_to_read(newsroom, bulletin_id, slug)
+    name = secrets.token_hex(16)
+    folder = newsroom.workspace.desk / "takes"
+    original, levelled = folder / f"{name}.original.{kind}", folder / f"{name}.flac"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with upload.open("rb+") as file:
+            os.fsync(file.fileno())
+        upload.replace(original)
+    except OSError as error:
+        raise disk_error(error, original) from error
+    complete = False
+    try:
+        heard = level_take(original, levelled, target_lufs=newsroom.station.mix.target_lufs)
+        complete = True
+    finally:
+        if not complete:
+            original.unlink(missing_ok=True)
+    take = Take(
+        bulletin=bulletin_id,
+        story=slug,
+        by=by,
+        at=newsroom.clock(),
+        file=levelled.name,
+        sha256=sha256_of(levelled),
+        duration_ms=heard.duration_ms,
+        integrated_lufs=heard.integrated_lufs,
+    )
+    with newsroom.settling:
+        with newsroom.database.writing() as connection:
+            _retire(connection, bulletin_id, slug, by=by, now=take.at)
+            _keep(connection, take, original=original.name)
+        settle_takes(newsroom, bulletin_id)
+    newsroom.tell("takes", bulletin_id)
+    return take
+
+
+def withdraw(newsroom: Newsroom, bulletin_id: str, slug: str, *, by: str) -> None:
+    """Take a recording away: the synthetic voice is back.
+
+    Raises `DeskError` where there is none.
+    """
+    folder = newsroom.workspace.takes(newsroom.named(bulletin_id).id)
+    with newsroom.settling:
+        dropped = [file for file in _files(folder) if file.stem == slug]
+        with newsroom.database.writing() as connection:
+            now = newsroom.clock()
+            known = _retire(connection, bulletin_id, slug, by=by, now=now)
+            if not known and not dropped:
+                raise DeskError(f"le sujet « {slug} » n'a pas de prise")
+            note(connection, at=now, by=by, what="take_withdrawn", bulletin=bulletin_id, story=slug)
+        for file in dropped:
+            _put_aside(file)
+        settle_takes(newsroom, bulletin_id)
+    newsroom.tell("takes", bulletin_id)
+
+
+def standing_takes(connection: Connection, bulletin_id: str) -> dict[str, Take]:
+    """The recordings that stand in a bulletin, by story."""
+    query = select(takes).where(takes.c.bulletin == bulletin_id, takes.c.withdrawn_at.is_(None))
+    return {row["story"]: _take(row) for row in connection.execute(query).mappings()}
+
+
+def settle_takes(newsroom: Newsroom, bulletin_id: str) -> None:
+    """Put every recording that stands where the voices look for it, and take away the others.
+
+    A file that the desk did not make was dropped by hand, and is left alone.
+    """
+    folder = newsroom.workspace.takes(newsroom.named(bulletin_id).id)
+    with newsroom.settling:
+        with newsroom.database.reading() as connection:
+            stand = standing_takes(connection, bulletin_id)
+            query = select(takes.c.sha256).where(takes.c.bulletin == bulletin_id)
+            made = set(connection.execute(query).scalars())
+        here = {file.stem: file for file in _files(folder)}
+        for slug, take in stand.items():
+            file = here.pop(slug, None)
+            if file and sha256_of(file) == take.sha256:
+                continue
+            if file:
+                _put_aside(file)
+            _copy(newsroom.workspace.desk / "takes" / take.file, folder / f"{slug}.flac")
+        for file in here.values():
+            if sha256_of(file) in made:
+                file.unlink()
+
+
+def story_to_read(newsroom: Newsroom, bulletin_id: str, slug: str) -> Story:
+    """The story that a recording may replace. Raises `DeskError` where it may not."""
+    if settle(newsroom, bulletin_id) is None:
+        raise DeskError(f"{bulletin_id} n'a pas encore de script", hint="écrivez-le d'abord")
+    bulletin = newsroom.bulletin(bulletin_id)
+    script = standing(bulletin).paper.script
+    story = next((one for one in script.stories if one.slug == slug), None)
+    if story is None:
+        raise DeskError(f"aucun sujet ne s'appelle « {slug} » dans ce script")
+    if not can_be_taken(story, bulletin.election):
+        raise DeskError(
+            f"le sujet « {story.title} » fait entendre un son, ou n'a rien à lire",
+            hint="mettez le son dans un sujet à part",
+        )
+    return story
+
+
+def can_be_taken(story: Story, election: Election) -> bool:
+    """Whether one recording can stand for a story: it is read out, and no clip is heard in it."""
+    recorded = {quote.id for quote in election.quotes if quote.clip}
+    clips = [item for item in story.items if isinstance(item, ClipCue)]
+    reads = any(isinstance(item, Read) for item in story.items)
+    return (reads or bool(clips)) and not any(item.quote in recorded for item in clips)
+
+
+def _files(folder: Path) -> list[Path]:
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [file for file in files if file.is_file() and not file.name.startswith(".")]
+
+
+def _put_aside(file: Path) -> None:
+    """Hide a recording from the voices without losing it: a name that begins with a point."""
+    number = 1
+    while (aside := file.with_name(f".{file.name}.{number}")).exists():
+        number += 1
+    file.rename(aside)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if not source.is_file():
+        where = Where(source)
+        raise DeskError("cette prise n'est plus dans le dossier de la relecture", where=where)
+    with replacing(target) as partial:
+        shutil.copyfile(source, partial)
+
+
+def _retire(connection: Connection, bulletin_id: str, slug: str, *, by: str, now: datetime) -> bool:
+    """Withdraw the recording that stood for a story; whether there was one."""
+    done = connection.execute(
+        update(takes)
+        .where(
+            takes.c.bulletin == bulletin_id,
+            takes.c.story == slug,
+            takes.c.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_by=by, withdrawn_at=now)
+    )
+    return done.rowcount > 0
+
+
+def _keep(connection: Connection, take: Take, *, original: str) -> None:
+    connection.execute(
+        insert(takes).values(
+            bulletin=take.bulletin,
+            story=take.story,
+            by=take.by,
+            at=take.at,
+            original=original,
+            file=take.file,
+            sha256=take.sha256,
+            duration_ms=take.duration_ms,
+            integrated_clufs=round(take.integrated_lufs * 100),
+        )
+    )
+    note(
+        connection,
+        at=take.at,
+        by=take.by,
+        what="take",
+        bulletin=take.bulletin,
+        story=take.story,
+        duration_ms=take.duration_ms,
+        sha256=take.sha256,
+    )
+
+
+def _take(row: RowMapping) -> Take:
+    return Take(
+        bulletin=row["bulletin"],
+        story=row["story"],
+        by=row["by"],
+        at=row["at"],
+        file=row["file"],
+        sha256=row["sha256"],
+        duration_ms=row["duration_ms"],
+        integrated_lufs=row["integrated_clufs"] / 100,
+    )
