@@ -77,6 +77,11 @@ class Workspace:
         return self.root / "data" / "takes" / bulletin_id
 
     @property
+    def listening(self) -> Path:
+        """Sounds as browsers play them, made from those of the speech cache and of clips."""
+        return self.root / "output" / "listening"
+
+    @property
     def desk(self) -> Path:
         """The review desk's own folder: its database, and recordings as they came."""
         return self.root / "data" / "desk"

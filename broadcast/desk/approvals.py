@@ -11,7 +11,7 @@ from broadcast.desk.journal import note
 from broadcast.desk.saving import not_written
 from broadcast.desk.schema import approvals
 from broadcast.desk.settling import settle
-from broadcast.errors import DeskError
+from broadcast.errors import ChangedError, MissingError
 from broadcast.pipeline.approving import GoAhead, approval_on_record, go_ahead, write_approval
 from broadcast.pipeline.checking import checked_by, refusal
 from broadcast.pipeline.standing import standing
@@ -80,13 +80,13 @@ def approve(
 ) -> Looked:
     """Answer for a bulletin whose fingerprint was ``read``, or say why it passes against the rules.
 
-    Raises `DeskError` where it has changed since it was read, and `ScriptError` where the fact
+    Raises `ChangedError` where it has changed since it was read, and `ScriptError` where the fact
     check stops it and nobody says why it should pass.
     """
     with newsroom.settling:
         looked = look(newsroom, bulletin_id)
         if fingerprint(looked.ahead.covered) != read:
-            raise DeskError(
+            raise ChangedError(
                 "ce bulletin a changé depuis que vous l'avez lu", hint="relisez-le, puis approuvez"
             )
         if looked.checked.stopping and not looked.checked.override and not because:
@@ -107,11 +107,11 @@ def approve(
 
 
 def withdraw(newsroom: Newsroom, bulletin_id: str, *, by: str) -> Looked:
-    """Take back the approval that stands. Raises `DeskError` where there is none."""
+    """Take back the approval that stands. Raises `MissingError` where there is none."""
     with newsroom.settling:
         looked = look(newsroom, bulletin_id)
         if looked.ahead.approval is None:
-            raise DeskError("ce bulletin n'est pas approuvé")
+            raise MissingError("ce bulletin n'est pas approuvé")
         now = newsroom.clock()
         with newsroom.database.writing() as connection:
             connection.execute(

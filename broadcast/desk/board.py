@@ -9,7 +9,7 @@ from broadcast.desk.comments import open_by_bulletin
 from broadcast.desk.journal import aired
 from broadcast.desk.naming import parse_id
 from broadcast.desk.survey import Survey
-from broadcast.errors import DeskError
+from broadcast.errors import DeskError, MissingError
 from broadcast.model.script import slug_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Known:
 def day_of(newsroom: Newsroom, asked: str) -> date:
     """A day as asked for: "today" is that of the station's election.
 
-    Raises `DeskError` for what is no day.
+    Raises `MissingError` for what is no day.
     """
     from datetime import date  # noqa: PLC0415
 
@@ -100,7 +100,7 @@ def day_of(newsroom: Newsroom, asked: str) -> date:
     try:
         return date.fromisoformat(asked)
     except ValueError as error:
-        raise DeskError(f"date illisible « {asked[:20]} »", hint="écrivez 2017-01-30") from error
+        raise MissingError(f"date illisible « {asked[:20]} »", hint="écrivez 2017-01-30") from error
 
 
 def bulletins_of(newsroom: Newsroom, day: date) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from broadcast.desk.journal import note
 from broadcast.desk.saving import not_written, write_from_data
 from broadcast.desk.settling import settle
 from broadcast.desk.takes import settle_takes
-from broadcast.errors import BroadcastError, DeskError
+from broadcast.errors import BroadcastError, MissingError
 from broadcast.files import read_text
 from broadcast.pipeline.approving import refuse_for_air
 from broadcast.pipeline.paper import script_of
@@ -72,16 +72,16 @@ def make(
 
 
 def air_record(newsroom: Newsroom, bulletin_id: str) -> dict[str, Any]:
-    """The sidecar of a bulletin's file for air. Raises `DeskError` where none was made."""
+    """The sidecar of a bulletin's file for air. Raises `MissingError` where none was made."""
     folder = newsroom.folder(newsroom.named(bulletin_id))
     if not (folder / "6-air.json").is_file() or not (folder / "6-air.mp3").is_file():
-        raise DeskError("ce bulletin n'est pas encore fabriqué", hint="fabriquez-le d'abord")
+        raise MissingError("ce bulletin n'est pas encore fabriqué", hint="fabriquez-le d'abord")
     report: dict[str, Any] = json.loads(read_text(folder / "6-air.json"))
     return report
 
 
 def tell_aired(newsroom: Newsroom, bulletin_id: str, *, at: datetime, by: str) -> None:
-    """Put on record that a bulletin's file went to air. Raises `DeskError` where there is none."""
+    """Put on record that a file went to air. Raises `MissingError` where there is none."""
     report = air_record(newsroom, bulletin_id)
     approval = report["approval"] or {}
     with newsroom.database.writing() as connection:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.errors import BroadcastError, DeskError
+from broadcast.errors import BroadcastError, DeskError, MissingError
 from broadcast.files import disk_error
 
 if TYPE_CHECKING:
@@ -103,11 +103,11 @@ class Studio:
         return job
 
     def cancel(self, job_id: str) -> None:
-        """Call a job off. Raises `DeskError` where there is none."""
+        """Call a job off. Raises `MissingError` where there is none."""
         with self._changed:
             job = self._jobs.get(job_id)
             if job is None:
-                raise DeskError("ce travail n'existe pas, ou plus")
+                raise MissingError("ce travail n'existe pas, ou plus")
             if job.state not in ("waiting", "running"):
                 return
             self._jobs[job_id] = job = replace(job, state="cancelled")
@@ -119,10 +119,10 @@ class Studio:
             return tuple(self._jobs.values())
 
     def job(self, job_id: str) -> Job:
-        """One job. Raises `DeskError` where there is none."""
+        """One job. Raises `MissingError` where there is none."""
         with self._changed:
             if job_id not in self._jobs:
-                raise DeskError("ce travail n'existe pas, ou plus")
+                raise MissingError("ce travail n'existe pas, ou plus")
             return self._jobs[job_id]
 
     def of(self, bulletin: str) -> Job | None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from broadcast.desk.journal import note
+from broadcast.desk.saving import not_written
 from broadcast.desk.schema import takes
 from broadcast.desk.settling import settle
-from broadcast.errors import DeskError, Where
+from broadcast.errors import ChangedError, DeskError, MissingError, Where
 from broadcast.files import disk_error, replacing, sha256_of
 from broadcast.model.script import ClipCue, Read
 from broadcast.pipeline.standing import standing
@@ -108,7 +109,7 @@ def withdraw(newsroom: Newsroom, bulletin_id: str, slug: str, *, by: str) -> Non
             now = newsroom.clock()
             known = _retire(connection, bulletin_id, slug, by=by, now=now)
             if not known and not dropped:
-                raise DeskError(f"le sujet « {slug} » n'a pas de prise")
+                raise MissingError(f"le sujet « {slug} » n'a pas de prise")
             note(connection, at=now, by=by, what="take_withdrawn", bulletin=bulletin_id, story=slug)
         for file in dropped:
             _put_aside(file)
@@ -149,14 +150,14 @@ def settle_takes(newsroom: Newsroom, bulletin_id: str) -> None:
 def story_to_read(newsroom: Newsroom, bulletin_id: str, slug: str) -> Story:
     """The story that a recording may replace. Raises `DeskError` where it may not."""
     if settle(newsroom, bulletin_id) is None:
-        raise DeskError(f"{bulletin_id} n'a pas encore de script", hint="écrivez-le d'abord")
+        raise not_written(bulletin_id)
     bulletin = newsroom.bulletin(bulletin_id)
     script = standing(bulletin).paper.script
     story = next((one for one in script.stories if one.slug == slug), None)
     if story is None:
-        raise DeskError(f"aucun sujet ne s'appelle « {slug} » dans ce script")
+        raise MissingError(f"aucun sujet ne s'appelle « {slug} » dans ce script")
     if not can_be_taken(story, bulletin.election):
-        raise DeskError(
+        raise ChangedError(
             f"le sujet « {story.title} » fait entendre un son, ou n'a rien à lire",
             hint="mettez le son dans un sujet à part",
         )

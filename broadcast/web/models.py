@@ -139,17 +139,21 @@ class Block(Said):
     line: int | None = None
 
 
-class Progress(Said):
-    """How far a job has gone."""
+class Job(Said):
+    """Work under way."""
 
     id: str
+    bulletin: str | None
+    subject: str
+    """Of a sentence: its key."""
+
     kind: Literal["render", "speech", "scripts"]
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
     done: int
     total: int
-    """0 while nobody knows."""
-
     sentence: str
-    error: str = ""
+    error: str
+    by: str
 
 
 class Row(Said):
@@ -199,7 +203,7 @@ class Row(Said):
     lapsed: int
     """How many things have changed under the approval."""
 
-    job: Progress | None
+    job: Job | None
     present: tuple[str, ...]
 
 
@@ -555,7 +559,7 @@ class Speech(Said):
     key: str
     ready: bool
     duration_ms: int | None
-    job: Progress | None
+    job: Job | None
 
 
 class Peaks(Said):
@@ -604,20 +608,6 @@ class Aired(Asked):
 
     at: datetime | None = None
     """Now, where it is not said."""
-
-
-class Job(Said):
-    """Work under way."""
-
-    id: str
-    bulletin: str | None
-    kind: Literal["render", "speech", "scripts"]
-    state: Literal["waiting", "running", "done", "failed", "cancelled"]
-    done: int
-    total: int
-    sentence: str
-    error: str
-    by: str
 
 
 # -- log
