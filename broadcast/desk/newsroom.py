@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from broadcast.workspace import Workspace
 
 _T = TypeVar("_T")
+MOST_SENTENCES = 50_000
 Event = tuple[str, str]
 """What happened, and to which bulletin."""
 
@@ -63,6 +64,7 @@ class Newsroom:
     settling: RLock = field(default_factory=RLock)
     """Held by whoever writes a script, an approval or a take to the disk."""
 
+    _sentences: dict[str, tuple[Voice, Spoken]] = field(default_factory=dict)
     _kept: dict[Hashable, _Kept] = field(default_factory=dict)
     _reading: Lock = field(default_factory=Lock)
 
@@ -98,6 +100,20 @@ class Newsroom:
         """The length of a sentence in ms, where this voice has spoken it already."""
         cache = SpeechCache(self.workspace.speech_cache)
         return cache.duration_ms(cache.path_of(said, engine_for(voice)))
+
+    def sentence(self, voice: Voice, said: Spoken) -> str:
+        """The name of a sentence's sound, and what to say if someone asks to hear it."""
+        file = SpeechCache(self.workspace.speech_cache).path_of(said, engine_for(voice))
+        self._sentences[file.stem] = (voice, said)
+        if len(self._sentences) > MOST_SENTENCES:
+            del self._sentences[next(iter(self._sentences))]
+        return file.stem
+
+    def spoken(self, key: str) -> tuple[Voice, Spoken]:
+        """The sentence of that name. Raises `MissingError` where no page has shown it."""
+        if key not in self._sentences:
+            raise MissingError("cette phrase n'est plus dans le script", hint="rechargez la page")
+        return self._sentences[key]
 
     def named(self, bulletin: str) -> Named:
         """What a name says, of a department that the station serves or has a script of."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from broadcast.desk.approvals import look
+from broadcast.desk.approvals import approve, look
 from broadcast.desk.journal import note
+from broadcast.desk.newsroom import open_newsroom
 from broadcast.desk.saving import not_written, write_from_data
 from broadcast.desk.settling import settle
 from broadcast.desk.takes import settle_takes
@@ -15,12 +16,14 @@ from broadcast.files import read_text
 from broadcast.pipeline.approving import refuse_for_air
 from broadcast.pipeline.paper import script_of
 from broadcast.pipeline.render import render
+from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from broadcast.desk.newsroom import Newsroom
+    from broadcast.workspace import Workspace
 
 
 def check_for_air(newsroom: Newsroom, bulletin_id: str) -> None:
@@ -28,6 +31,21 @@ def check_for_air(newsroom: Newsroom, bulletin_id: str) -> None:
     looked = look(newsroom, bulletin_id)
     if not looked.ahead.holds:
         raise refuse_for_air(looked.standing.paper, looked.ahead)
+
+
+def pass_urgently(workspace: Workspace, bulletin_id: str, *, by: str, because: str) -> None:
+    """Let a bulletin go to air from the command line, on record like any other override.
+
+    An approval that holds is left as it is. Raises a `BroadcastError` where there is no script.
+    """
+    newsroom = open_newsroom(workspace)
+    try:
+        looked = look(newsroom, bulletin_id)
+        if not looked.ahead.holds:
+            read = fingerprint(looked.ahead.covered)
+            approve(newsroom, bulletin_id, read=read, by=by, because=because)
+    finally:
+        newsroom.database.close()
 
 
 def make(

@@ -55,7 +55,7 @@ class Studio:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
-        self._work: dict[str, Callable[[Callable[[int, int, str], None]], None]] = {}
+        self._work: dict[str, Callable[[Callable[[int, int, str], None]], object]] = {}
         self._jobs: dict[str, Job] = {}
         self._urgent: deque[str] = deque()
         self._waiting: deque[str] = deque()
@@ -78,7 +78,7 @@ class Studio:
     def ask(
         self,
         kind: JobKind,
-        work: Callable[[Callable[[int, int, str], None]], None],
+        work: Callable[[Callable[[int, int, str], None]], object],
         *,
         bulletin: str | None,
         by: str,

@@ -178,7 +178,7 @@ class Row(Said):
     blocks: tuple[Block, ...]
     budget_ms: int
     expected_ms: int | None
-    """All of it with comfortable pauses, clips, takes and imaging; null before there is a script."""
+    """All of it with comfortable pauses, clips and imaging; null before there is a script."""
 
     over_ms: int | None
     """Expected against the slot: positive is too long."""
@@ -279,13 +279,16 @@ class Sentence(Said):
     """Measured; null where it has not been spoken yet."""
 
 
+ItemKind = Literal["read", "clip", "jingle", "bed", "pause", "voice", "note"]
+
+
 class Item(Said):
     """A paragraph, a cue or a note of the script, in its place."""
 
     index: int
     """Counted over the whole script, from 0."""
 
-    kind: Literal["read", "clip", "jingle", "bed", "pause", "voice", "note"]
+    kind: ItemKind
     story: str
     line: int
     last_line: int
@@ -322,14 +325,18 @@ class Take(Said):
 
     story: str
     by: str
-    at: datetime
+    at: datetime | None
+    """Null for a recording that someone dropped into the folder."""
+
     duration_ms: int
     expected_ms: int
     """What the story was expected to take, said by the synthetic voice."""
 
     integrated_lufs: float | None
-    on_disk: bool
-    """False for a recording dropped into the folder by hand, which the desk did not level."""
+    """How loud it was recorded, before it was levelled."""
+
+    levelled: bool
+    """False for a recording that someone dropped into the folder: the mix levels it."""
 
 
 class Story(Said):
@@ -395,6 +402,9 @@ class Script(Check):
     approval: Approval | None
     approval_holds: bool
     lapses: tuple[Lapse, ...]
+    override: Override | None
+    """Who lets the findings of the fact check pass, if anyone does."""
+
     notices: tuple[str, ...]
 
 
@@ -445,7 +455,7 @@ class WriteAsked(Asked):
     """To write the script from the data."""
 
     afresh: bool = False
-    """True goes back to the data even where a person has edited; that version stays in the history."""
+    """True goes back to the data even where a person has edited; nothing of it is lost."""
 
 
 class Version(Said):
@@ -468,10 +478,13 @@ class VersionText(Version):
     text: str
 
 
+Change = Literal["same", "added", "removed"]
+
+
 class Word(Said):
     """A run of words that stayed, came or went."""
 
-    change: Literal["same", "added", "removed"]
+    change: Change
     text: str
 
 

@@ -1,0 +1,100 @@
+"""What happens, told as it happens; and who is there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+
+from broadcast.errors import BroadcastError
+from broadcast.web import models
+from broadcast.web.api.day import row_said
+from broadcast.web.api.speech import speech_of
+from broadcast.web.asking import COOKIE, At, Reader
+from broadcast.web.events import Present
+from broadcast.web.place import Place
+
+router = APIRouter(tags=["events"])
+Id = Annotated[models.BulletinId, Path()]
+QUIET_S = 10.0
+"""Said every so often where nothing happens: a proxy keeps the line open, a page knows it is up."""
+
+
+@router.get("/events", response_class=EventSourceResponse)
+async def events(
+    place: At, _session: Reader, bulletin: Annotated[models.BulletinId | None, Query()] = None
+) -> AsyncIterator[ServerSentEvent]:
+    """All that happens on the desk, or only to one bulletin."""
+    listener = place.hub.join()
+    try:
+        yield ServerSentEvent(event="hello", data={"version": 1}, retry=1_000)
+        while not place.over:
+            try:
+                event = await asyncio.wait_for(listener.events.get(), QUIET_S)
+            except TimeoutError:
+                yield ServerSentEvent(event="quiet", data={})
+                continue
+            said = await run_in_threadpool(_said, place, event, bulletin)
+            if said:
+                yield said
+    finally:
+        place.hub.leave(listener)
+
+
+@router.post("/bulletins/{bulletin}/presence", response_model=list[models.Present])
+def here(
+    bulletin: Id, asked: models.Presence, request: Request, place: At, session: Reader
+) -> list[Present]:
+    """Say that one has a script open, and learn who else has; to be said again every 20 s."""
+    place.newsroom.named(bulletin)
+    browser = request.cookies.get(COOKIE, "")
+    news = place.presences.here(bulletin, browser, session.name, editing=asked.editing)
+    if news:
+        place.surveyor.opened(place.presences.open_bulletins())
+        place.newsroom.tell("presence", bulletin)
+    return list(place.presences.present(bulletin))
+
+
+@router.delete("/bulletins/{bulletin}/presence", status_code=204)
+def gone(bulletin: Id, request: Request, place: At, session: Reader) -> None:
+    """Say that one has closed a script."""
+    place.newsroom.named(bulletin)
+    if place.presences.gone(bulletin, request.cookies.get(COOKIE, ""), session.name):
+        place.newsroom.tell("presence", bulletin)
+
+
+def _said(place: Place, event: tuple[str, str], wanted: str | None) -> ServerSentEvent | None:
+    """An event as browsers are told it; nothing where it is of another bulletin."""
+    what, subject = event
+    if wanted and what in OF_A_BULLETIN and subject != wanted:
+        return None
+    try:
+        return ServerSentEvent(event=what, data=_data(place, what, subject))
+    except BroadcastError:  # gone since: a page that asks will be told
+        return None
+
+
+OF_A_BULLETIN = frozenset({"row", "script", "comments", "presence", "approval", "takes", "air"})
+
+
+def _data(place: Place, what: str, subject: str) -> object:
+    match what:
+        case "row":
+            return row_said(place, place.surveyor.row(subject)).model_dump(mode="json")
+        case "job":
+            job = models.Job.model_validate(place.studio.job(subject))
+            return job.model_dump(mode="json")
+        case "speech":
+            return speech_of(place, subject).model_dump(mode="json")
+        case "presence":
+            present = place.presences.present(subject)
+            told = [{"name": one.name, "editing": one.editing} for one in present]
+            return {"id": subject, "present": told}
+        case "board":
+            return {}
+        case _:
+            return {"id": subject}
