@@ -45,7 +45,7 @@ def open_by_bulletin(connection: Connection, prefix: str) -> dict[str, int]:
         .where(comments.c.bulletin.startswith(prefix), comments.c.resolved_at.is_(None))
         .group_by(comments.c.bulletin)
     )
-    return dict(connection.execute(query))
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def add(

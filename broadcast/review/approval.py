@@ -184,7 +184,9 @@ def _by_key(
         if was and stands:
             if was.value != stands.value:
                 what = f"{was.key} : {was.value} → {stands.value}"
-                yield Lapse(line=stands.line, kind=was.kind, what=what)
+                # The line that said the old figure, unless the lines have moved since
+                line = stands.line if reworded else was.line
+                yield Lapse(line=line, kind=was.kind, what=what)
         elif reworded and at[0] in ("figure", "clip", "voice"):
             continue
         elif was:

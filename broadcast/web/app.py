@@ -14,6 +14,9 @@ from broadcast.web.place import Place
 from broadcast.web.refusals import answer_refusals
 from broadcast.web.security import Guard
 
+LARGEST_BODY_BYTES = 2**20
+"""A script is a few kilobytes; only a recording may be larger, and says so on its route."""
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
@@ -40,6 +43,8 @@ def make_app(newsroom: Newsroom, *, login_required: bool = False, tls: bool = Fa
         docs_url=None,  # these pages of FastAPI load their scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        max_body_size=LARGEST_BODY_BYTES,
+        telemetry={"tracing": False, "metrics": False, "auto_configure": False},
         generate_unique_id_function=_operation,
     )
     app.state.place = Place(newsroom=newsroom, login_required=login_required, tls=tls)

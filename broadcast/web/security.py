@@ -9,14 +9,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 
-from broadcast.desk.uploads import LARGEST_BYTES
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-LARGEST_BODY_BYTES = LARGEST_BYTES + 2**20
-LARGEST_TEXT_BYTES = 2**20
-"""A script is a few kilobytes."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", "testserver"})
@@ -84,7 +78,7 @@ class Guard:
             )
             await answer(scope, receive, dressed)
             return
-        await self._app(scope, _Bounded(receive, _largest(scope)), dressed)
+        await self._app(scope, receive, dressed)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -98,31 +92,4 @@ class Guard:
             return 403, "cette demande vient d'un autre site"
         if origin is not None and urlsplit(origin).netloc != host:
             return 403, "cette demande vient d'un autre site"
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > _largest(scope):
-            return 413, "cet envoi est trop lourd"
         return None
-
-
-def _largest(scope: Scope) -> int:
-    """Only a recording may be large."""
-    return LARGEST_BODY_BYTES if "/takes/" in scope["path"] else LARGEST_TEXT_BYTES
-
-
-class TooLargeError(Exception):
-    """More came than was announced."""
-
-
-class _Bounded:
-    """What comes in, counted: a body without a length, or longer than it said, is cut off."""
-
-    def __init__(self, receive: Receive, largest: int) -> None:
-        self._receive = receive
-        self._left = largest
-
-    async def __call__(self) -> Message:
-        message = await self._receive()
-        self._left -= len(message.get("body", b""))
-        if self._left < 0:
-            raise TooLargeError
-        return message

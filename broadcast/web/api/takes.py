@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 
 from broadcast.desk import takes
 from broadcast.desk.approvals import look
-from broadcast.desk.uploads import kind_of
+from broadcast.desk.uploads import LARGEST_BYTES, kind_of
 from broadcast.errors import DeskError, MissingError
 from broadcast.pipeline.expecting import take_files
 from broadcast.pipeline.listening import Waveform, playable, waveform
@@ -34,7 +34,13 @@ def every(bulletin: Id, place: At, _session: Reader) -> list[models.Take]:
     return _takes(place, bulletin)
 
 
-@router.put("/{story}", response_model=models.Take, responses=responses(415))
+@router.put(
+    "/{story}",
+    response_model=models.Take,
+    responses=responses(415),
+    max_body_size=LARGEST_BYTES + 2**20,
+    form_limits={"max_files": 1, "max_fields": 0},
+)
 def put(
     bulletin: Id,
     story: Slug,
