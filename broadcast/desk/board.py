@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from broadcast.config import Station
     from broadcast.desk.naming import Named
     from broadcast.desk.newsroom import Newsroom
     from broadcast.desk.survey import Answered
@@ -82,6 +83,7 @@ class Row:
 class Known:
     """All that is known of a day, gathered once for its rows."""
 
+    station: Station
     surveys: Mapping[str, Survey]
     comments: Mapping[str, int]
     aired: Mapping[str, str]
@@ -105,14 +107,16 @@ def day_of(newsroom: Newsroom, asked: str) -> date:
 
 def bulletins_of(newsroom: Newsroom, day: date) -> tuple[str, ...]:
     """Every bulletin of a day in the order of the morning: the station's, and those beside them."""
-    station = newsroom.station
-    slots = sorted(station.slots, key=lambda slot: slot.clock)
-    expected = [
+    return tuple(dict.fromkeys((*expected_of(newsroom.station, day), *_made(newsroom, day))))
+
+
+def expected_of(station: Station, day: date) -> tuple[str, ...]:
+    """The bulletins that a station makes every morning: its departments, slot after slot."""
+    return tuple(
         f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}"
-        for slot in slots
+        for slot in sorted(station.slots, key=lambda slot: slot.clock)
         for department in station.departments
-    ]
-    return tuple(dict.fromkeys((*expected, *_made(newsroom, day))))
+    )
 
 
 def _made(newsroom: Newsroom, day: date) -> Iterator[str]:
@@ -126,12 +130,14 @@ def _made(newsroom: Newsroom, day: date) -> Iterator[str]:
 
 def known_of(
     connection: Connection,
+    station: Station,
     prefix: str,
     surveys: Mapping[str, Survey],
     rendering: frozenset[str],
 ) -> Known:
     """Gather what the rows of a day, or of one bulletin, need from the database."""
     return Known(
+        station=station,
         surveys=surveys,
         comments=open_by_bulletin(connection, prefix),
         aired=aired(connection, prefix),
@@ -139,12 +145,13 @@ def known_of(
     )
 
 
-def row_of(newsroom: Newsroom, bulletin_id: str, known: Known) -> Row:
+def row_of(bulletin_id: str, known: Known) -> Row:
     """One line of the board."""
     named = parse_id(bulletin_id)
     found = known.surveys.get(bulletin_id) or Survey()
     state = state_of(bulletin_id, found, known)
-    budget_ms = found.budget_ms or _slot_ms(newsroom, named)
+    station = known.station
+    budget_ms = found.budget_ms or _slot_ms(station, named)
     over_ms = None if found.expected_ms is None else found.expected_ms - budget_ms
     return Row(
         id=bulletin_id,
@@ -154,7 +161,7 @@ def row_of(newsroom: Newsroom, bulletin_id: str, known: Known) -> Row:
         department=named.department.code,
         department_name=named.department.name,
         title=found.title or f"{named.format.capitalize()}, {named.department.name}",
-        election=found.election or newsroom.station.election,
+        election=found.election or station.election,
         state=state,
         told=TOLD[state],
         blocks=tuple(Block(what=what, line=line) for what, line in found.blocks),
@@ -194,8 +201,8 @@ def state_of(bulletin_id: str, found: Survey, known: Known) -> State:
     return "changed" if found.approval else "draft"
 
 
-def _slot_ms(newsroom: Newsroom, named: Named) -> int:
-    slots = newsroom.station.slots
+def _slot_ms(station: Station, named: Named) -> int:
+    slots = station.slots
     same = [one for one in slots if one.clock == named.clock and one.format == named.format]
     model = [one for one in slots if one.format == named.format]
     return next((one.budget_ms for one in (*same, *model)), 0)

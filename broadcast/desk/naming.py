@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from broadcast.config import FORMATS
@@ -32,6 +32,7 @@ class Named:
     format: str
 
 
+@lru_cache(maxsize=8192)
 def parse_id(bulletin: str) -> Named:
     """Take a name apart; it is the only way from a web address to a file.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from broadcast.desk import journal
-from broadcast.desk.board import bulletins_of, day_of, known_of, row_of
+from broadcast.desk.board import bulletins_of, day_of, expected_of, known_of, row_of
 from broadcast.desk.history import known_bulletins
 from broadcast.desk.schema import surveys as table
 from broadcast.desk.survey import Survey, parse_survey, survey, survey_record
@@ -87,16 +87,20 @@ class Surveyor:
     def row(self, bulletin: str) -> Row:
         """One bulletin as it is known now."""
         with self._newsroom.database.reading() as connection:
-            known = known_of(connection, bulletin, self.surveys, self._rendering())
-        return row_of(self._newsroom, bulletin, known)
+            known = known_of(
+                connection, self._newsroom.station, bulletin, self.surveys, self._rendering()
+            )
+        return row_of(bulletin, known)
 
     def rows(self, day: date) -> tuple[Row, ...]:
         """Every bulletin of a day as it is known now."""
         with self._newsroom.database.reading() as connection:
-            known = known_of(connection, str(day), self.surveys, self._rendering())
-        return tuple(
-            row_of(self._newsroom, one, known) for one in bulletins_of(self._newsroom, day)
-        )
+            known = known_of(
+                connection, self._newsroom.station, str(day), self.surveys, self._rendering()
+            )
+        station = expected_of(self._newsroom.station, day)
+        made = sorted(one for one in tuple(self.surveys) if one.startswith(f"{day}-"))
+        return tuple(row_of(one, known) for one in dict.fromkeys((*station, *made)))
 
     def _run(self) -> None:
         while not self._over.is_set():

@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING
 
 from broadcast.desk.studio import Studio
 from broadcast.desk.surveyor import Surveyor
+from broadcast.web import models
 from broadcast.web.attempts import Attempts
 from broadcast.web.events import Hub, Presences
+from broadcast.web.showing import said_row
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from broadcast.desk.board import Row
     from broadcast.desk.newsroom import Newsroom
+    from broadcast.desk.studio import Job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """A line of the board, made once for all who look."""
+
+    of: tuple[Row, Job | None, tuple[str, ...]]
+    row: models.Row
+    json: str
 
 
 @dataclass(slots=True)
@@ -28,6 +43,7 @@ class Place:
     over: bool = False
     """Whether the server is closing: who listens is let go."""
 
+    _rows: dict[str, SaidRow] = field(default_factory=dict)
     studio: Studio = field(init=False)
     surveyor: Surveyor = field(init=False)
 
@@ -48,6 +64,25 @@ class Place:
         self.studio.stop()
         self.surveyor.stop()
         self.newsroom.database.close()
+
+    def row(self, bulletin: str) -> SaidRow:
+        """One line of the board as browsers get it."""
+        return self._said(self.surveyor.row(bulletin))
+
+    def rows(self, day: date) -> tuple[SaidRow, ...]:
+        """Every line of a day's board; those that have not changed are the very same objects."""
+        return tuple(map(self._said, self.surveyor.rows(day)))
+
+    def _said(self, found: Row) -> SaidRow:
+        """A line with what only the server knows: the work under way, who is there."""
+        job = self.studio.of(found.id)
+        present = tuple(one.name for one in self.presences.present(found.id))
+        kept = self._rows.get(found.id)
+        if kept is None or kept.of != (found, job, present):
+            row = said_row(found, job, present)
+            kept = SaidRow(of=(found, job, present), row=row, json=row.model_dump_json())
+            self._rows[found.id] = kept
+        return kept
 
     def _look_again(self, event: tuple[str, str]) -> None:
         """What the desk itself changes is looked at again at once."""

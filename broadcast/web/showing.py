@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from broadcast.desk.approvals import Looked
+    from broadcast.desk.board import Row
     from broadcast.desk.newsroom import Newsroom
+    from broadcast.desk.studio import Job
     from broadcast.desk.takes import Take
     from broadcast.model.election import Quote
     from broadcast.model.script import Item, Script, Story
@@ -282,3 +284,35 @@ def _sentences(newsroom: Newsroom, line: Line) -> Iterator[models.Sentence]:
             expected_ms=sentence_ms(said, line.voice),
             duration_ms=duration_ms,
         )
+
+
+def said_row(found: Row, job: Job | None, present: tuple[str, ...]) -> models.Row:
+    """A line of the board, with the work under way and who is there."""
+    return models.Row(
+        id=found.id,
+        day=found.day,
+        clock=found.clock,
+        format=found.format,
+        department=found.department,
+        department_name=found.department_name,
+        title=found.title,
+        election=found.election,
+        state=found.state,
+        told=found.told,
+        blocks=tuple(models.Block(what=one.what, line=one.line) for one in found.blocks),
+        budget_ms=found.budget_ms,
+        expected_ms=found.expected_ms,
+        over_ms=found.over_ms,
+        fits=found.fits,
+        duration_ms=found.duration_ms,
+        version=found.version,
+        edited=found.edited,
+        stopping=found.stopping,
+        doubts=found.doubts,
+        comments=found.comments,
+        takes=found.takes,
+        approval=models.Approval.model_validate(found.approval) if found.approval else None,
+        lapsed=found.lapsed,
+        job=models.Job.model_validate(job) if job else None,
+        present=present,
+    )

@@ -20,7 +20,6 @@ from broadcast.pipeline.freshness import inputs_print, still_good
 from broadcast.pipeline.listening import Waveform, waveform
 from broadcast.pipeline.stamps import Stamps
 from broadcast.web import models
-from broadcast.web.api.day import row_said
 from broadcast.web.asking import At, Editor, Reader
 from broadcast.web.refusals import content
 
@@ -104,4 +103,4 @@ def aired(bulletin: Id, asked: models.Aired, place: At, session: Editor) -> mode
     """Put on record that a bulletin went to air."""
     newsroom = place.newsroom
     tell_aired(newsroom, bulletin, at=asked.at or newsroom.clock(), by=session.name)
-    return row_said(place, place.surveyor.row(bulletin))
+    return place.row(bulletin).row

@@ -12,7 +12,6 @@ from starlette.concurrency import run_in_threadpool
 
 from broadcast.errors import BroadcastError
 from broadcast.web import models
-from broadcast.web.api.day import row_said
 from broadcast.web.api.speech import speech_of
 from broadcast.web.asking import COOKIE, At, Reader
 from broadcast.web.events import Present
@@ -84,7 +83,7 @@ OF_A_BULLETIN = frozenset({"row", "script", "comments", "presence", "approval", 
 def _data(place: Place, what: str, subject: str) -> object:
     match what:
         case "row":
-            return row_said(place, place.surveyor.row(subject)).model_dump(mode="json")
+            return place.row(subject).row.model_dump(mode="json")
         case "job":
             job = models.Job.model_validate(place.studio.job(subject))
             return job.model_dump(mode="json")
