@@ -83,44 +83,42 @@ def approve(
     Raises `ChangedError` where it has changed since it was read, and `ScriptError` where the fact
     check stops it and nobody says why it should pass.
     """
-    with newsroom.settling:
-        looked = look(newsroom, bulletin_id)
-        if fingerprint(looked.ahead.covered) != read:
-            raise ChangedError(
-                "ce bulletin a changé depuis que vous l'avez lu", hint="relisez-le, puis approuvez"
-            )
-        if looked.checked.stopping and not looked.checked.override and not because:
-            raise refusal(looked.checked)
-        approval = Approval(
-            by=by,
-            at=newsroom.clock().replace(microsecond=0),
-            covered=looked.ahead.covered,
-            note=told.strip(),
-            because=because.strip(),
-            version=looked.version.number,
+    looked = look(newsroom, bulletin_id)
+    if fingerprint(looked.ahead.covered) != read:
+        raise ChangedError(
+            "ce bulletin a changé depuis que vous l'avez lu", hint="relisez-le, puis approuvez"
         )
-        with newsroom.database.writing() as connection:
-            _keep(connection, bulletin_id, approval, by=by)
-        settle_approval(newsroom, bulletin_id)
+    if looked.checked.stopping and not looked.checked.override and not because:
+        raise refusal(looked.checked)
+    approval = Approval(
+        by=by,
+        at=newsroom.clock().replace(microsecond=0),
+        covered=looked.ahead.covered,
+        note=told.strip(),
+        because=because.strip(),
+        version=looked.version.number,
+    )
+    with newsroom.database.writing() as connection:
+        _keep(connection, bulletin_id, approval, by=by)
+    settle_approval(newsroom, bulletin_id)
     newsroom.tell("approval", bulletin_id)
     return look(newsroom, bulletin_id)
 
 
 def withdraw(newsroom: Newsroom, bulletin_id: str, *, by: str) -> Looked:
     """Take back the approval that stands. Raises `MissingError` where there is none."""
-    with newsroom.settling:
-        looked = look(newsroom, bulletin_id)
-        if looked.ahead.approval is None:
-            raise MissingError("ce bulletin n'est pas approuvé")
-        now = newsroom.clock()
-        with newsroom.database.writing() as connection:
-            connection.execute(
-                update(approvals)
-                .where(approvals.c.bulletin == bulletin_id, approvals.c.withdrawn_at.is_(None))
-                .values(withdrawn_by=by, withdrawn_at=now)
-            )
-            note(connection, at=now, by=by, what="withdrawn", bulletin=bulletin_id)
-        settle_approval(newsroom, bulletin_id)
+    looked = look(newsroom, bulletin_id)
+    if looked.ahead.approval is None:
+        raise MissingError("ce bulletin n'est pas approuvé")
+    now = newsroom.clock()
+    with newsroom.database.writing() as connection:
+        connection.execute(
+            update(approvals)
+            .where(approvals.c.bulletin == bulletin_id, approvals.c.withdrawn_at.is_(None))
+            .values(withdrawn_by=by, withdrawn_at=now)
+        )
+        note(connection, at=now, by=by, what="withdrawn", bulletin=bulletin_id)
+    settle_approval(newsroom, bulletin_id)
     newsroom.tell("approval", bulletin_id)
     return look(newsroom, bulletin_id)
 
@@ -138,17 +136,17 @@ def history_of(connection: Connection, bulletin_id: str) -> tuple[Approval, ...]
 def settle_approval(newsroom: Newsroom, bulletin_id: str) -> None:
     """Make 3-approval.json what the database says; a file that it knows nothing of is taken in."""
     folder = newsroom.folder(newsroom.named(bulletin_id))
-    with newsroom.settling:
-        with newsroom.database.reading() as connection:
-            known, stands = _standing(connection, bulletin_id)
+    with newsroom.database.reading() as connection:
+        _, stands = _standing(connection, bulletin_id)
+    if approval_on_record(folder) == stands:
+        return
+    with newsroom.database.writing() as connection:
+        known, stands = _standing(connection, bulletin_id)
         found = approval_on_record(folder)
-        if found == stands:
-            return
         if found and not known:
-            with newsroom.database.writing() as connection:
-                _keep(connection, bulletin_id, found, by=found.by)
-            return
-        write_approval(folder, stands)
+            _keep(connection, bulletin_id, found, by=found.by)
+        else:
+            write_approval(folder, stands)
 
 
 def _standing(connection: Connection, bulletin_id: str) -> tuple[bool, Approval | None]:

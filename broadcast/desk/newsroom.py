@@ -61,8 +61,8 @@ class Newsroom:
     database: Database
     clock: Callable[[], datetime] = utc_now
     listeners: list[Callable[[Event], None]] = field(default_factory=list)
-    settling: RLock = field(default_factory=RLock)
-    """Held by whoever writes a script, an approval or a take to the disk."""
+    changing: RLock = field(default_factory=RLock)
+    """Held while a script is changed: what the data give never lands on an edit of that instant."""
 
     _sentences: dict[str, tuple[Voice, Spoken]] = field(default_factory=dict)
     _kept: dict[Hashable, _Kept] = field(default_factory=dict)

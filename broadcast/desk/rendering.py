@@ -64,10 +64,10 @@ def make(
         raise not_written(bulletin_id)
     settle_takes(newsroom, bulletin_id)
     try:
-        bulletin = newsroom.bulletin(bulletin_id)
-        made = render(
-            bulletin, script_of(bulletin), progress, now=newsroom.clock(), for_air=for_air
-        )
+        with newsroom.changing:
+            bulletin = newsroom.bulletin(bulletin_id)
+            paper = script_of(bulletin)
+        made = render(bulletin, paper, progress, now=newsroom.clock(), for_air=for_air)
     except BroadcastError as error:
         with newsroom.database.writing() as connection:
             now = newsroom.clock()

@@ -14,6 +14,10 @@ from broadcast.pipeline.paper import script_of
 from broadcast.pipeline.standing import standing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
     from broadcast.desk.merging import Merge
     from broadcast.desk.newsroom import Newsroom
 
@@ -47,41 +51,59 @@ def save(
     """
     text = tidy(text)
     looked = standing(newsroom.bulletin(bulletin), text)
-    with newsroom.settling:
+    with newsroom.changing:
         if settle(newsroom, bulletin) is None:
             raise not_written(bulletin)
         with newsroom.database.writing() as connection:
-            head = history.head(connection, bulletin)
-            if head is None:
-                raise not_written(bulletin)
-            if head.text == text:
-                return head
-            base = history.version(connection, bulletin, based_on)
-            if base.number != head.number:
-                raise ConflictError(base, head, text)
-            new = Version(
-                bulletin=bulletin,
-                number=head.number + 1,
-                text=text,
+            new, fresh = _on_top(
+                connection,
+                bulletin,
+                text,
+                based_on=based_on,
                 by=by,
-                at=newsroom.clock(),
-                origin="desk",
-                based_on=head.number,
-                note=told,
+                now=newsroom.clock(),
+                told=told,
                 data_print=looked.data_now,
             )
-            history.append(connection, new)
-            note(
-                connection,
-                at=new.at,
-                by=by,
-                what="version",
-                bulletin=bulletin,
-                version=new.number,
-            )
         settle(newsroom, bulletin)
-    newsroom.tell("script", bulletin)
+    if fresh:
+        newsroom.tell("script", bulletin)
     return new
+
+
+def _on_top(
+    connection: Connection,
+    bulletin: str,
+    text: str,
+    *,
+    based_on: int,
+    by: str,
+    now: datetime,
+    told: str,
+    data_print: str,
+) -> tuple[Version, bool]:
+    """The new version, or the one that already says the same; whether it is new."""
+    head = history.head(connection, bulletin)
+    if head is None:
+        raise not_written(bulletin)
+    if head.text == text:
+        return head, False
+    base = history.version(connection, bulletin, based_on)
+    if base.number != head.number:
+        raise ConflictError(base, head, text)
+    new = Version(
+        bulletin=bulletin,
+        number=head.number + 1,
+        text=text,
+        by=by,
+        at=now,
+        origin="desk",
+        based_on=head.number,
+        note=told,
+        data_print=data_print,
+    )
+    note(connection, at=now, by=by, what="version", bulletin=bulletin, version=new.number)
+    return history.append(connection, new), True
 
 
 def write_from_data(newsroom: Newsroom, bulletin: str, *, afresh: bool, by: str) -> Version:
@@ -89,23 +111,23 @@ def write_from_data(newsroom: Newsroom, bulletin: str, *, afresh: bool, by: str)
 
     What stood before stays in the history. Raises a `BroadcastError` for data that do not allow it.
     """
-    with newsroom.settling:
+    with newsroom.changing:
         before = settle(newsroom, bulletin)
         script_of(newsroom.bulletin(bulletin), afresh=afresh)
         after = settle(newsroom, bulletin)
-        if after is None:
-            raise not_written(bulletin)
-        if before is None or after.number != before.number:
-            with newsroom.database.writing() as connection:
-                note(
-                    connection,
-                    at=newsroom.clock(),
-                    by=by,
-                    what="version",
-                    bulletin=bulletin,
-                    version=after.number,
-                    from_data=True,
-                )
+    if after is None:
+        raise not_written(bulletin)
+    if before is None or after.number != before.number:
+        with newsroom.database.writing() as connection:
+            note(
+                connection,
+                at=newsroom.clock(),
+                by=by,
+                what="version",
+                bulletin=bulletin,
+                version=after.number,
+                from_data=True,
+            )
     newsroom.tell("script", bulletin)
     return after
 

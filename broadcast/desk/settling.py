@@ -59,24 +59,25 @@ def settle(newsroom: Newsroom, bulletin: str) -> Version | None:
     Raises a `BroadcastError` where either cannot be read or written.
     """
     path = newsroom.folder(newsroom.named(bulletin)) / "2-script.md"
-    with newsroom.settling:
-        found = _found(bulletin, path)
-        with newsroom.database.reading() as connection:
-            head = history.head(connection, bulletin)
-            seen = history.seen_on_disk(connection, bulletin)
-        if found is None and head is None:
-            return None
-        if found and head and found.text == head.text and seen == head.number:
-            return head
-        before = head
+    found = _found(bulletin, path)
+    with newsroom.database.reading() as connection:
+        head = history.head(connection, bulletin)
+        seen = history.seen_on_disk(connection, bulletin)
+    if found is None and head is None:
+        return None
+    if found and head and found.text == head.text and seen == head.number:
+        return head
+    before = head
+    # Whoever writes the file has the database to themselves: a later version is never overwritten
+    # by an earlier one, not even by another program of the station
+    with newsroom.database.writing() as connection:
+        found, head = _found(bulletin, path), history.head(connection, bulletin)
         if found and not (head and found.text == head.text):
-            with newsroom.database.writing() as connection:
-                head = _taken_in(connection, found, newsroom.clock())
+            head = _taken_in(connection, found, newsroom.clock())
         if head and not (found and found.text == head.text):
             write_text(path, head.text)
         if head:
-            with newsroom.database.writing() as connection:
-                history.mark_on_disk(connection, bulletin, head.number)
+            history.mark_on_disk(connection, bulletin, head.number)
     if head and (before is None or before.number != head.number):
         newsroom.tell("script", bulletin)
     return head

@@ -88,11 +88,10 @@ def record(
         duration_ms=heard.duration_ms,
         integrated_lufs=heard.integrated_lufs,
     )
-    with newsroom.settling:
-        with newsroom.database.writing() as connection:
-            _retire(connection, bulletin_id, slug, by=by, now=take.at)
-            _keep(connection, take, original=original.name)
-        settle_takes(newsroom, bulletin_id)
+    with newsroom.database.writing() as connection:
+        _retire(connection, bulletin_id, slug, by=by, now=take.at)
+        _keep(connection, take, original=original.name)
+    settle_takes(newsroom, bulletin_id)
     newsroom.tell("takes", bulletin_id)
     return take
 
@@ -103,17 +102,16 @@ def withdraw(newsroom: Newsroom, bulletin_id: str, slug: str, *, by: str) -> Non
     Raises `DeskError` where there is none.
     """
     folder = newsroom.workspace.takes(newsroom.named(bulletin_id).id)
-    with newsroom.settling:
-        dropped = [file for file in _files(folder) if file.stem == slug]
-        with newsroom.database.writing() as connection:
-            now = newsroom.clock()
-            known = _retire(connection, bulletin_id, slug, by=by, now=now)
-            if not known and not dropped:
-                raise MissingError(f"le sujet « {slug} » n'a pas de prise")
-            note(connection, at=now, by=by, what="take_withdrawn", bulletin=bulletin_id, story=slug)
-        for file in dropped:
-            _put_aside(file)
-        settle_takes(newsroom, bulletin_id)
+    dropped = [file for file in _files(folder) if file.stem == slug]
+    with newsroom.database.writing() as connection:
+        now = newsroom.clock()
+        known = _retire(connection, bulletin_id, slug, by=by, now=now)
+        if not known and not dropped:
+            raise MissingError(f"le sujet « {slug} » n'a pas de prise")
+        note(connection, at=now, by=by, what="take_withdrawn", bulletin=bulletin_id, story=slug)
+    for file in dropped:
+        _put_aside(file)
+    settle_takes(newsroom, bulletin_id)
     newsroom.tell("takes", bulletin_id)
 
 
@@ -129,11 +127,14 @@ def settle_takes(newsroom: Newsroom, bulletin_id: str) -> None:
     A file that the desk did not make was dropped by hand, and is left alone.
     """
     folder = newsroom.workspace.takes(newsroom.named(bulletin_id).id)
-    with newsroom.settling:
-        with newsroom.database.reading() as connection:
-            stand = standing_takes(connection, bulletin_id)
-            query = select(takes.c.sha256).where(takes.c.bulletin == bulletin_id)
-            made = set(connection.execute(query).scalars())
+    with newsroom.database.reading() as connection:
+        known = connection.execute(select(takes.c.id).where(takes.c.bulletin == bulletin_id))
+        if known.first() is None:
+            return
+    with newsroom.database.writing() as connection:
+        stand = standing_takes(connection, bulletin_id)
+        query = select(takes.c.sha256).where(takes.c.bulletin == bulletin_id)
+        made = set(connection.execute(query).scalars())
         here = {file.stem: file for file in _files(folder)}
         for slug, take in stand.items():
             file = here.pop(slug, None)
