@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx2
 import numpy as np
@@ -75,7 +75,7 @@ def test_nothing_acknowledged_is_lost_when_the_desk_is_killed(
             ]
             for editor in editors:
                 editor.start()
-            _until(lambda before=kept.count: kept.count > before)
+            _until_more_than(kept, kept.count)
             sleep(chance.uniform(0.0, 1.0))
             os.kill(child, signal.SIGKILL)
             over.set()
@@ -88,7 +88,7 @@ def test_nothing_acknowledged_is_lost_when_the_desk_is_killed(
 
 
 @contextmanager
-def _program(workspace: Workspace) -> Iterator[Any]:
+def _program(workspace: Workspace) -> Iterator[Callable[[], tuple[int, str]]]:
     """What starts a server and waits until it answers."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
@@ -131,9 +131,9 @@ def _wait(address: str) -> None:
             return
 
 
-def _until(enough: Callable[[], bool]) -> None:
+def _until_more_than(kept: Kept, count: int) -> None:
     limit = monotonic() + 60
-    while not enough():
+    while kept.count <= count:
         assert monotonic() < limit, "the desk acknowledges nothing"
         sleep(0.01)
 
