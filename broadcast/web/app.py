@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from fastapi.staticfiles import StaticFiles
 
 from broadcast import __version__
+from broadcast.web import pages
 from broadcast.web.api import router
+from broadcast.web.dressing import FOLDER
 from broadcast.web.place import Place
 from broadcast.web.refusals import answer_refusals
 from broadcast.web.security import Guard
@@ -51,6 +54,8 @@ def make_app(newsroom: Newsroom, *, login_required: bool = False, tls: bool = Fa
     app.add_middleware(Guard, loopback=not login_required, tls=tls)
     answer_refusals(app)
     app.include_router(router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app
 
 

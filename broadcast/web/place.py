@@ -10,11 +10,14 @@ from broadcast.desk.studio import Studio
 from broadcast.desk.surveyor import Surveyor
 from broadcast.web import models
 from broadcast.web.attempts import Attempts
+from broadcast.web.dressing import make_environment
 from broadcast.web.events import Hub, Presences
 from broadcast.web.showing import said_row
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from jinja2 import Environment
 
     from broadcast.desk.board import Row
     from broadcast.desk.newsroom import Newsroom
@@ -46,8 +49,11 @@ class Place:
     _rows: dict[str, SaidRow] = field(default_factory=dict)
     studio: Studio = field(init=False)
     surveyor: Surveyor = field(init=False)
+    pages: Environment = field(init=False)
+    """The templates of the pages."""
 
     def __post_init__(self) -> None:
+        self.pages = make_environment(self.newsroom.station.timezone)
         self.studio = Studio(self.newsroom)
         self.surveyor = Surveyor(self.newsroom, self.studio.rendering)
 
