@@ -108,6 +108,7 @@ def place_named(trace: str) -> str:
 
 def make_environment(zone: ZoneInfo) -> Environment:
     """The templates, with every word escaped; a name that a page does not know is a fault."""
+
     def moment(at: datetime) -> str:
         """A moment by the station's clock: "30 janvier à 9 h 05"."""
         local = at.astimezone(zone)
@@ -121,7 +122,11 @@ def make_environment(zone: ZoneInfo) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        length=minutes_seconds, signed=signed_seconds, day=long_day, moment=moment, place=place_named
+        length=minutes_seconds,
+        signed=signed_seconds,
+        day=long_day,
+        moment=moment,
+        place=place_named,
     )
     environment.globals.update(SIGNS=SIGNS, ORIGINS=ORIGINS, DONE=DONE, DETAILS=DETAILS)
     return environment

@@ -51,9 +51,7 @@ def _bounds(text: str, sentences: Sequence[models.Sentence]) -> Iterator[tuple[i
         yield at, len(text), key
 
 
-def _pieces(
-    text: str, start: int, end: int, sources: Sequence[models.Source]
-) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, sources: Sequence[models.Source]) -> Iterator[Piece]:
     at = start
     for source in sources:
         if not at <= source.start < source.end <= end:

@@ -176,7 +176,7 @@ def _item_at(shown: models.Script, line: int) -> int:
     return next((item.index for item in items if item.line <= line <= item.last_line), -1)
 
 
-def _page(place: Place, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
+def _page(place: Place, template: str, status: int = 200, **shown: object) -> HTMLResponse:
     shown.setdefault("session", None)
     station = place.newsroom.station.name
     html = place.pages.get_template(template).render(

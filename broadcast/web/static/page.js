@@ -25,7 +25,9 @@ export async function refresh() {
     const focused = focusPlace();
     const made = document.createElement("template");
     made.innerHTML = html;
+    const here = document.getElementById("here");
     document.getElementById("body").replaceWith(made.content);
+    document.getElementById("here").replaceWith(here);
     if (focused) document.querySelector(focused)?.focus({ preventScroll: true });
     for (const act of after) act();
   } catch (error) {

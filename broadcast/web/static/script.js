@@ -20,8 +20,10 @@ async function present() {
   }
 }
 
-function showPresent(people) {
-  const told = people.map((one) => make("span", { className: "face", text: `${one.name || "quelqu’un"}${one.editing ? " corrige" : ""}` }));
+async function showPresent(people) {
+  const { name } = await begin();
+  const others = people.filter((one) => one.name !== (document.getElementById("name")?.value || name));
+  const told = others.map((one) => make("span", { className: "face", text: `${one.name || "quelqu’un"} ${one.editing ? "corrige" : "lit"} ce script` }));
   document.getElementById("here").replaceChildren(...told);
 }
 
