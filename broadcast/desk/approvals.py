@@ -12,7 +12,13 @@ from broadcast.desk.saving import not_written
 from broadcast.desk.schema import approvals
 from broadcast.desk.settling import settle
 from broadcast.errors import ChangedError, MissingError
-from broadcast.pipeline.approving import GoAhead, approval_on_record, go_ahead, write_approval
+from broadcast.pipeline.approving import (
+    GoAhead,
+    approval_on_record,
+    go_ahead,
+    lines_to_say,
+    write_approval,
+)
 from broadcast.pipeline.checking import checked_by, refusal
 from broadcast.pipeline.standing import standing
 from broadcast.review.approval import Approval, approval_record, fingerprint, parse_approval
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from broadcast.pipeline.paper import Bulletin
     from broadcast.pipeline.standing import Standing
     from broadcast.review.factlock import Study
+    from broadcast.voice.lines import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +44,7 @@ class Looked:
     standing: Standing
     checked: Checked
     study: Study
+    lines: tuple[Line, ...]
     ahead: GoAhead
 
     @property
@@ -58,6 +66,7 @@ def look(newsroom: Newsroom, bulletin_id: str) -> Looked:
     looked = standing(bulletin, version.text)
     lock = newsroom.fact_lock(bulletin)
     study = lock.study(looked.paper.script)
+    lines = lines_to_say(bulletin, looked.paper)
     checked = checked_by(lock, bulletin, looked.paper, study=study, now=newsroom.clock())
     return Looked(
         bulletin=bulletin,
@@ -65,7 +74,8 @@ def look(newsroom: Newsroom, bulletin_id: str) -> Looked:
         standing=looked,
         checked=checked,
         study=study,
-        ahead=go_ahead(bulletin, looked.paper, study),
+        lines=lines,
+        ahead=go_ahead(bulletin, looked.paper, study, lines),
     )
 
 

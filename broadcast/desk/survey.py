@@ -89,7 +89,8 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
     bulletin, paper, ahead = looked.bulletin, looked.standing.paper, looked.ahead
     # Before anything was spoken there is nothing to measure, and finding out takes a while
     spoken = (bulletin.folder / "4-speech" / "speech.json").is_file()
-    expected = expect(bulletin, paper, measured=newsroom.measured if spoken else _not_spoken)
+    measured = newsroom.measured if spoken else _not_spoken
+    expected = expect(bulletin, paper, lines=looked.lines, measured=measured)
     header, air = paper.script.header, _air(bulletin.folder)
     approval = ahead.approval
     answered = (air.get("approval") or {}).get("fingerprint", "")

@@ -17,7 +17,7 @@ from broadcast.script.writing import header_fields, item_text
 from broadcast.voice.lines import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from broadcast.model.election import Comparison, Quote
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.approval import Lapse
     from broadcast.review.factlock import Study
+    from broadcast.voice.lines import Line
 
 RECORD = "3-approval.json"
 
@@ -47,13 +48,28 @@ class GoAhead:
         return self.approval is not None and self.approval.covers(self.covered)
 
 
-def go_ahead(bulletin: Bulletin, paper: Paper, study: Study) -> GoAhead:
+def lines_to_say(bulletin: Bulletin, paper: Paper) -> tuple[Line, ...]:
+    """All that a voice would say of a script, stories with a take included.
+
+    Raises a `BroadcastError` for a script that names what is not there.
+    """
+    return lines_of(
+        paper.script,
+        quotes={quote.id: quote for quote in bulletin.election.quotes},
+        taken=(),
+        lexicon=lexicon_of(bulletin),
+        voice_named=bulletin.station.voice_named,
+        path=paper.path,
+    )
+
+
+def go_ahead(bulletin: Bulletin, paper: Paper, study: Study, lines: Iterable[Line]) -> GoAhead:
     """Hold the approval on record against what would go to air now.
 
     Raises `ScriptError` for a record that is damaged.
     """
     approval = approval_on_record(bulletin.folder)
-    now = covered(bulletin, paper, study)
+    now = covered(bulletin, paper, study, lines)
     return GoAhead(covered=now, approval=approval, lapses=approval.lapses(now) if approval else ())
 
 
@@ -93,7 +109,9 @@ def refuse_for_air(paper: Paper, ahead: GoAhead) -> ScriptError:
     )
 
 
-def covered(bulletin: Bulletin, paper: Paper, study: Study) -> tuple[Covered, ...]:
+def covered(
+    bulletin: Bulletin, paper: Paper, study: Study, lines: Iterable[Line]
+) -> tuple[Covered, ...]:
     """Every word, figure, clip and voice of a bulletin, as an approval covers them."""
     script = paper.script
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
@@ -102,7 +120,7 @@ def covered(bulletin: Bulletin, paper: Paper, study: Study) -> tuple[Covered, ..
         *_words(script),
         *_figures(study),
         *_clips(script, quotes, bulletin.clips),
-        *_voices(bulletin, paper, quotes),
+        *_voices(lines),
         *_takes(bulletin.workspace.takes(script.header.bulletin), script),
     )
     unique: dict[Any, Covered] = {}
@@ -191,16 +209,8 @@ def _clip(item: ClipCue, quote: Quote, folder: Path) -> Covered:
     return Covered(kind="clip", key=f"citation {quote.id}", value=value, line=item.line)
 
 
-def _voices(bulletin: Bulletin, paper: Paper, quotes: dict[str, Quote]) -> Iterator[Covered]:
+def _voices(lines: Iterable[Line]) -> Iterator[Covered]:
     """Who reads, and how the names of each line are said."""
-    lines = lines_of(
-        paper.script,
-        quotes=quotes,
-        taken=(),
-        lexicon=lexicon_of(bulletin),
-        voice_named=bulletin.station.voice_named,
-        path=paper.path,
-    )
     for line in lines:
         voice = line.voice
         made = " ".join(filter(None, (voice.engine, voice.style, f"débit {voice.rate:g}")))

@@ -13,10 +13,8 @@ from broadcast.mix.layout import GAP_COMFORT_MS, lay_out
 from broadcast.mix.pieces import pieces_of
 from broadcast.model.air import AIR_RATE_HZ, Piece
 from broadcast.model.script import ClipCue, Jingle, Read
-from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import SENTENCE_PAUSE_MS
 from broadcast.sound.reading import read_sound
-from broadcast.voice.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,23 +54,16 @@ def expect(
     bulletin: Bulletin,
     paper: Paper,
     *,
+    lines: tuple[Line, ...],
     measured: Callable[[Voice, Spoken], int | None],
 ) -> Expectation:
-    """Lay a script on its slot, from words, clips, takes and imaging.
+    """Lay a script on its slot, from its `lines`, clips, takes and imaging.
 
     ``measured`` gives the length of a sentence that has been spoken already, in ms.
     Raises a `BroadcastError` for a script that names what is not there.
     """
     script, station = paper.script, bulletin.station
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
-    lines = lines_of(
-        script,
-        quotes=quotes,
-        taken=(),
-        lexicon=lexicon_of(bulletin),
-        voice_named=station.voice_named,
-        path=paper.path,
-    )
     spoken = {(one.story, one.paragraph): tuple(_sentences(one, measured)) for one in lines}
     spoken |= dict(_clips(script, quotes, bulletin.clips))
     takes = take_files(bulletin.workspace.takes(script.header.bulletin), script)

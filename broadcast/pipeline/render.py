@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
-from broadcast.pipeline.approving import approval_on_record, go_ahead, refuse_for_air
+from broadcast.pipeline.approving import (
+    approval_on_record,
+    go_ahead,
+    lines_to_say,
+    refuse_for_air,
+)
 from broadcast.pipeline.checking import Override, gate, lock_of
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
@@ -84,7 +89,8 @@ def cleared(bulletin: Bulletin, paper: Paper, *, for_air: bool) -> Approval | No
     if approval_on_record(bulletin.folder) is None and not for_air:
         return None
     lock = lock_of(bulletin.election, bulletin.station, paper.script.header.department)
-    ahead = go_ahead(bulletin, paper, lock.study(paper.script))
+    lines = lines_to_say(bulletin, paper)
+    ahead = go_ahead(bulletin, paper, lock.study(paper.script), lines)
     if for_air and not ahead.holds:
         raise refuse_for_air(paper, ahead)
     return ahead.approval if ahead.holds else None

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from broadcast.web.telling import FETCH_AGAIN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from broadcast.desk.newsroom import Event
+    from broadcast.web.telling import Told
 
 MOST_WAITING = 2_000
 """Events that a browser may be late by, before it is told to fetch the board again instead."""
@@ -25,17 +27,17 @@ class Listener:
     """One browser that listens."""
 
     loop: asyncio.AbstractEventLoop
-    events: asyncio.Queue[Event]
+    events: asyncio.Queue[Told]
 
-    def tell(self, event: Event) -> None:
-        """Queue an event, from any thread; one that is already waiting is not queued twice."""
+    def tell(self, event: Told) -> None:
+        """Queue an event, from any thread."""
         self.loop.call_soon_threadsafe(self._put, event)
 
-    def _put(self, event: Event) -> None:
+    def _put(self, event: Told) -> None:
         if self.events.full():
             while not self.events.empty():
                 self.events.get_nowait()
-            event = ("board", "")
+            event = FETCH_AGAIN
         self.events.put_nowait(event)
 
 
@@ -46,7 +48,7 @@ class Hub:
     _listeners: set[Listener] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
 
-    def tell(self, event: Event) -> None:
+    def tell(self, event: Told) -> None:
         """Tell everyone."""
         with self._lock:
             listeners = tuple(self._listeners)

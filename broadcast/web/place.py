@@ -13,6 +13,7 @@ from broadcast.web.attempts import Attempts
 from broadcast.web.dressing import make_environment
 from broadcast.web.events import Hub, Presences
 from broadcast.web.showing import said_row
+from broadcast.web.telling import told_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from broadcast.desk.board import Row
-    from broadcast.desk.newsroom import Newsroom
+    from broadcast.desk.newsroom import Event, Newsroom
     from broadcast.desk.studio import Job
+
+
+LOOKED_AGAIN = frozenset({"script", "approval", "takes", "air", "comments"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +63,7 @@ class Place:
 
     def start(self) -> None:
         """Go to work."""
-        self.newsroom.listeners.append(self.hub.tell)
-        self.newsroom.listeners.append(self._look_again)
+        self.newsroom.listeners.append(self._tell)
         self.surveyor.start()
         self.studio.start()
 
@@ -90,12 +93,15 @@ class Place:
             self._rows[found.id] = kept
         return kept
 
-    def _look_again(self, event: tuple[str, str]) -> None:
-        """What the desk itself changes is looked at again at once."""
-        what, bulletin = event
-        if what in ("script", "approval", "takes", "air", "comments") and bulletin:
-            self.surveyor.look_again(bulletin, first=True)
+    def _tell(self, event: Event) -> None:
+        """Tell every browser, and look again at once at what the desk itself has changed."""
+        what, subject = event
+        told = told_of(self, event) if self.hub.count else None
+        if told:
+            self.hub.tell(told)
+        if what in LOOKED_AGAIN and subject:
+            self.surveyor.look_again(subject, first=True)
         elif what == "job":
-            job = next((one for one in self.studio.jobs() if one.id == bulletin), None)
-            if job and job.kind == "render" and job.bulletin and job.done == 0:
-                self.newsroom.tell("row", job.bulletin)
+            job = next((one for one in self.studio.jobs() if one.id == subject), None)
+            if job and job.bulletin and job.kind == "render" and job.state != "running":
+                self._tell(("row", job.bulletin))

@@ -9,7 +9,7 @@ from broadcast.desk.takes import can_be_taken, standing_takes
 from broadcast.errors import BroadcastError, VoiceError
 from broadcast.french.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
-from broadcast.pipeline.approving import STAGES
+from broadcast.pipeline.approving import STAGES, lines_to_say
 from broadcast.pipeline.expecting import expect, sentence_ms, sound_ms, take_files
 from broadcast.pipeline.standing import standing
 from broadcast.review.approval import fingerprint
@@ -41,7 +41,10 @@ def show_check(newsroom: Newsroom, bulletin_id: str, text: str) -> models.Check:
     try:
         paper = standing(bulletin, text).paper
         study = newsroom.fact_lock(bulletin).study(paper.script)
-        return _checked(newsroom, bulletin, paper, study, study.findings)
+        lines = lines_to_say(bulletin, paper)
+        return _checked(
+            newsroom, bulletin, paper, study=study, findings=study.findings, lines=lines
+        )
     except BroadcastError as error:
         return _not_understood(error)
 
@@ -50,7 +53,14 @@ def show_script(newsroom: Newsroom, looked: Looked) -> models.Script:
     """A script as it stands, with all that is known of it."""
     paper, version, ahead = looked.standing.paper, looked.version, looked.ahead
     try:
-        checked = _checked(newsroom, looked.bulletin, paper, looked.study, looked.checked.findings)
+        checked = _checked(
+            newsroom,
+            looked.bulletin,
+            paper,
+            study=looked.study,
+            findings=looked.checked.findings,
+            lines=looked.lines,
+        )
     except BroadcastError as error:
         checked = _not_understood(error)
     return models.Script(
@@ -101,11 +111,13 @@ def _checked(
     newsroom: Newsroom,
     bulletin: Bulletin,
     paper: Paper,
+    *,
     study: Study,
     findings: Iterable[Finding],
+    lines: tuple[Line, ...],
 ) -> models.Check:
     header = paper.script.header
-    expected = expect(bulletin, paper, measured=newsroom.measured)
+    expected = expect(bulletin, paper, lines=lines, measured=newsroom.measured)
     return models.Check(
         understood=True,
         error="",

@@ -12,7 +12,7 @@ import soundfile
 from mutagen.id3 import ID3
 from newsroom import edit
 
-from broadcast.pipeline.approving import covered, go_ahead, write_approval
+from broadcast.pipeline.approving import covered, go_ahead, lines_to_say, write_approval
 from broadcast.pipeline.checking import lock_of
 from broadcast.pipeline.paper import open_bulletin, script_of
 from broadcast.pipeline.request import Request
@@ -36,7 +36,7 @@ def looked_at(workspace: Workspace) -> GoAhead:
     bulletin = open_bulletin(workspace, FLASH)
     paper = standing(bulletin).paper
     study = lock_of(bulletin.election, bulletin.station, "46").study(paper.script)
-    return go_ahead(bulletin, paper, study)
+    return go_ahead(bulletin, paper, study, lines_to_say(bulletin, paper))
 
 
 def approve(workspace: Workspace, *, because: str = "") -> None:
@@ -45,7 +45,12 @@ def approve(workspace: Workspace, *, because: str = "") -> None:
     paper = script_of(bulletin)
     study = lock_of(bulletin.election, bulletin.station, "46").study(paper.script)
     at = datetime(2017, 1, 30, 5, 0, tzinfo=UTC)
-    approval = Approval(by="N. B.", at=at, covered=covered(bulletin, paper, study), because=because)
+    approval = Approval(
+        by="N. B.",
+        at=at,
+        covered=covered(bulletin, paper, study, lines_to_say(bulletin, paper)),
+        because=because,
+    )
     write_approval(bulletin.folder, approval)
 
 

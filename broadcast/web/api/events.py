@@ -10,12 +10,9 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
-from broadcast.errors import BroadcastError
 from broadcast.web import models
-from broadcast.web.api.speech import speech_of
-from broadcast.web.asking import COOKIE, At, Reader
+from broadcast.web.asking import COOKIE, At, Reader, known_session
 from broadcast.web.events import Present
-from broadcast.web.place import Place
 
 router = APIRouter(tags=["events"])
 Id = Annotated[models.BulletinId, Path()]
@@ -25,7 +22,10 @@ QUIET_S = 10.0
 
 @router.get("/events", response_class=EventSourceResponse)
 async def events(
-    place: At, _session: Reader, bulletin: Annotated[models.BulletinId | None, Query()] = None
+    request: Request,
+    place: At,
+    _session: Reader,
+    bulletin: Annotated[models.BulletinId | None, Query()] = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """All that happens on the desk, or only to one bulletin."""
     listener = place.hub.join()
@@ -35,11 +35,13 @@ async def events(
             try:
                 event = await asyncio.wait_for(listener.events.get(), QUIET_S)
             except TimeoutError:
+                known = await run_in_threadpool(known_session, request, place)
+                if place.login_required and known is None:
+                    return  # they have left: who opened the page may no longer look
                 yield ServerSentEvent(event="quiet", data={})
                 continue
-            said = await run_in_threadpool(_said, place, event, bulletin)
-            if said:
-                yield said
+            if event.concerns(bulletin):
+                yield ServerSentEvent(event=event.what, raw_data=event.json)
     finally:
         place.hub.leave(listener)
 
@@ -64,36 +66,3 @@ def gone(bulletin: Id, request: Request, place: At, session: Reader) -> None:
     place.newsroom.named(bulletin)
     if place.presences.gone(bulletin, request.cookies.get(COOKIE, ""), session.name):
         place.newsroom.tell("presence", bulletin)
-
-
-def _said(place: Place, event: tuple[str, str], wanted: str | None) -> ServerSentEvent | None:
-    """An event as browsers are told it; nothing where it is of another bulletin."""
-    what, subject = event
-    if wanted and what in OF_A_BULLETIN and subject != wanted:
-        return None
-    try:
-        return ServerSentEvent(event=what, data=_data(place, what, subject))
-    except BroadcastError:  # gone since: a page that asks will be told
-        return None
-
-
-OF_A_BULLETIN = frozenset({"row", "script", "comments", "presence", "approval", "takes", "air"})
-
-
-def _data(place: Place, what: str, subject: str) -> object:
-    match what:
-        case "row":
-            return place.row(subject).row.model_dump(mode="json")
-        case "job":
-            job = models.Job.model_validate(place.studio.job(subject))
-            return job.model_dump(mode="json")
-        case "speech":
-            return speech_of(place, subject).model_dump(mode="json")
-        case "presence":
-            present = place.presences.present(subject)
-            told = [{"name": one.name, "editing": one.editing} for one in present]
-            return {"id": subject, "present": told}
-        case "board":
-            return {}
-        case _:
-            return {"id": subject}

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Path, Response
 from fastapi.responses import FileResponse
 
 from broadcast.desk.newsroom import Newsroom
-from broadcast.desk.studio import Job
 from broadcast.errors import MissingError
 from broadcast.model.election import Quote
 from broadcast.pipeline.listening import Waveform, playable, waveform
@@ -19,6 +18,7 @@ from broadcast.web import models
 from broadcast.web.asking import At, Reader
 from broadcast.web.place import Place
 from broadcast.web.refusals import content
+from broadcast.web.telling import speech_of
 
 router = APIRouter(prefix="/bulletins/{bulletin}", tags=["speech"])
 Id = Annotated[models.BulletinId, Path()]
@@ -81,23 +81,6 @@ def clip(bulletin: Id, quote: QuoteId, place: At, _session: Reader) -> FileRespo
 def clip_peaks(bulletin: Id, quote: QuoteId, place: At, _session: Reader) -> Waveform:
     """A recorded quote's waveform."""
     return waveform(_clip(place, bulletin, quote))
-
-
-def speech_of(place: Place, key: str) -> models.Speech:
-    """What is known of a sentence's sound."""
-    file = SpeechCache(place.newsroom.workspace.speech_cache).kept_as(key)
-    duration_ms = SpeechCache(place.newsroom.workspace.speech_cache).duration_ms(file)
-    job = None if duration_ms else _job(place, key)
-    return models.Speech(
-        key=key,
-        ready=bool(duration_ms),
-        duration_ms=duration_ms,
-        job=models.Job.model_validate(job) if job else None,
-    )
-
-
-def _job(place: Place, key: str) -> Job | None:
-    return next((one for one in reversed(place.studio.jobs()) if one.subject == key), None)
 
 
 def _file(newsroom: Newsroom, key: str) -> FilePath:

@@ -1,6 +1,9 @@
 // Answering for a script as it was read, making its sound, and saying that it went to air.
 import { ask, someone, tell } from "./desk.js";
-import { holdWhile, id, refresh } from "./page.js";
+import { afterwards, holdWhile, id, refresh } from "./page.js";
+
+/** Why the last making failed: said until another begins. */
+let failure = "";
 
 function busy() {
   const typed = [document.getElementById("because"), document.getElementById("note")];
@@ -11,8 +14,8 @@ function busy() {
 export function job(told) {
   if (told.kind !== "render" || told.bulletin !== id) return;
   const place = document.getElementById("air");
-  const fault = document.getElementById("air-fault");
-  if (told.state === "failed") fault.textContent = `Échec : ${told.error}`;
+  failure = told.state === "failed" ? `Échec : ${told.error}` : "";
+  showFailure();
   if (told.state === "waiting" || told.state === "running") {
     let bar = place.querySelector("progress");
     if (!bar) {
@@ -27,6 +30,10 @@ export function job(told) {
   } else if (told.state !== "failed") {
     refresh();
   }
+}
+
+function showFailure() {
+  document.getElementById("air-fault").textContent = failure;
 }
 
 const print = () => document.getElementById("body").dataset.fingerprint;
@@ -55,12 +62,13 @@ const ACTS = {
 
 export function wire() {
   holdWhile(busy);
+  afterwards(showFailure);
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     const act = button && ACTS[button.id];
     if (!act) return;
     const fault = document.getElementById(button.id.startsWith("render") || button.id === "aired" ? "air-fault" : "approval-fault");
-    fault.textContent = "";
+    fault.textContent = failure = "";
     button.disabled = true;
     try {
       if (!(await someone())) return;

@@ -6,23 +6,32 @@ const find = document.getElementById("find");
 const changed = new Set();
 let only = "";
 let soon = 0;
+let whole = false;
 
 function refresh(id) {
   changed.add(id);
-  soon ||= setTimeout(fetchChanged, 150);
+  soon ||= setTimeout(update, 150);
 }
 
-async function fetchChanged() {
-  soon = 0;
+function refreshAll() {
+  whole = true;
+  soon ||= setTimeout(update, 150);
+}
+
+/** One request at a time: an older answer never lands on a newer one. */
+async function update() {
   const ids = [...changed];
+  const all = whole || ids.length > 60;
   changed.clear();
+  whole = false;
   try {
-    if (!ids.length || ids.length > 60) return await fetchBoard();
-    await replace(await part(`/jour/${day}/lignes?${ids.map((id) => `id=${id}`).join("&")}`));
-    sum();
+    if (all) await fetchBoard();
+    else replace(await part(`/jour/${day}/lignes?${ids.map((id) => `id=${id}`).join("&")}`));
+    tally();
   } catch (error) {
     tell(error);
   }
+  soon = changed.size || whole ? setTimeout(update, 150) : 0;
 }
 
 function replace(html) {
@@ -30,7 +39,7 @@ function replace(html) {
   made.innerHTML = html;
   for (const line of made.content.querySelectorAll(".line")) {
     const old = document.getElementById(line.id);
-    if (!old) return fetchBoard();
+    if (!old) return refreshAll();
     const held = old.contains(document.activeElement);
     old.replaceWith(line);
     if (held) line.querySelector("a").focus();
@@ -43,11 +52,10 @@ async function fetchBoard() {
   made.innerHTML = await part(`/jour/${day}/tableau`);
   document.getElementById("board").replaceWith(made.content);
   if (held) document.getElementById(held)?.querySelector("a").focus();
-  sift();
 }
 
 /** Counts follow the lines; a state that was not there before comes with the whole board. */
-function sum() {
+function tally() {
   const counts = {};
   for (const line of document.querySelectorAll(".line")) {
     counts[line.dataset.state] = (counts[line.dataset.state] ?? 0) + 1;
@@ -55,9 +63,9 @@ function sum() {
   const shown = [...document.querySelectorAll(".sum[data-only]")].filter((one) => one.dataset.only);
   const known = new Set(shown.map((one) => one.dataset.only));
   if (Object.keys(counts).some((state) => !known.has(state)) || shown.some((one) => !counts[one.dataset.only])) {
-    return fetchBoard().catch(tell);
+    refreshAll();
   }
-  for (const one of shown) one.querySelector("strong").textContent = counts[one.dataset.only];
+  for (const one of shown) one.querySelector("strong").textContent = counts[one.dataset.only] ?? 0;
   sift();
 }
 
@@ -89,7 +97,7 @@ function job(told) {
     place.textContent = `Échec : ${told.error}`;
   } else if (told.kind === "scripts" && told.state === "done") {
     place.textContent = "";
-    fetchBoard().catch(tell);
+    refreshAll();
   }
   if (told.bulletin) refresh(told.bulletin);
 }
@@ -115,11 +123,11 @@ find.addEventListener("input", sift);
 let first = true;
 listen("/api/events", {
   hello: () => {
-    if (!first) fetchBoard().catch(tell); // what happened while the line was down
+    if (!first) refreshAll(); // what happened while the line was down
     first = false;
   },
   row: (row) => refresh(row.id),
   presence: (told) => refresh(told.id),
-  board: () => fetchBoard().catch(tell),
+  board: refreshAll,
   job,
 });

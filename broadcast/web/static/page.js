@@ -5,6 +5,7 @@ export const id = document.body.dataset.id;
 const busy = [];
 const after = [];
 let waiting = false;
+let asked = 0;
 
 /** While `working()` is true, nothing is replaced under someone's hands. */
 export const holdWhile = (working) => busy.push(working);
@@ -18,8 +19,10 @@ const held = () => busy.some((working) => working());
 export async function refresh() {
   waiting = held();
   if (waiting) return;
+  const mine = ++asked;
   try {
     const html = await part(`/script/${id}/corps`);
+    if (mine !== asked) return; // a later one is on its way
     waiting = held();
     if (waiting) return;
     const focused = focusPlace();
