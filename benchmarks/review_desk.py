@@ -89,13 +89,13 @@ def timed(what: str, act: Callable[[], object]) -> None:
 
 def told_after(address: str, change: Callable[[int], object], wanted: str) -> None:
     """How long after a change a page that listens is told of it."""
-    stream = urlopen(f"{address}/api/events", timeout=600)  # noqa: S310 - our own server
+    stream = urlopen(f"{address}/api/events", timeout=600)
     stream.readline()
     took_ms = []
     for number in range(ROUNDS):
         start = time.perf_counter()
         change(number)
-        event = ""
+        event = line = ""
         while not (event == "row" and wanted in line):
             line = stream.readline().decode()
             event = line.removeprefix("event: ").strip() if line.startswith("event: ") else event

@@ -4,13 +4,15 @@ The map of the package, in the order of the data; imports go down this list only
 never imports a stage (import-linter proves it):
 
     cli/            the commands: wiring, and what the screen shows
+    web/            the review desk in a browser: pages, HTTP API, events, what guards them
+    desk/           what the newsroom decides, for good: versions, approvals, takes, the log
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
     config.py       station.toml -> Station: the only reader of settings
     sources/        1  what the newsroom typed and recorded -> an `Election`, or a refusal
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
-    review/         3  what a script says, held against what the data say
+    review/         3  what a script says, held against what the data say; approvals
     voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
     export/         6  the track -> MP3 and WAV with tags, measured again as delivered
