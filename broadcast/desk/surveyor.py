@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from broadcast.desk.board import Row
     from broadcast.desk.newsroom import Newsroom
 
+KEPT_TOGETHER = 50
 PERIOD_S = 0.4
 """How often the folder is looked at: what changes there is on the page within a second."""
 
@@ -41,6 +42,7 @@ class Surveyor:
         self._first: set[str] = set()
         self._wake, self._over = Event(), Event()
         self._last_line = 0
+        self._unkept: dict[str, Survey] = {}
         self._thread = Thread(target=self._run, name="surveyor", daemon=True)
         self.surveys: dict[str, Survey] = {}
 
@@ -111,6 +113,7 @@ class Surveyor:
                     self._look(bulletin)
                     self._notice()
                     bulletin = self._next()
+                self._keep()
             except (BroadcastError, OSError) as error:
                 # The disk or the settings are at fault: said here, tried again at the next look
                 _told.warning("%s", error)
@@ -145,8 +148,20 @@ class Surveyor:
         found = survey(self._newsroom, bulletin)
         if found != self.surveys.get(bulletin):
             self.surveys[bulletin] = found
-            with self._newsroom.database.writing() as connection:
-                connection.execute(delete(table).where(table.c.bulletin == bulletin))
-                record = survey_record(found)
-                connection.execute(insert(table).values(bulletin=bulletin, record=record))
+            self._unkept[bulletin] = found
+        if len(self._unkept) >= KEPT_TOGETHER:
+            self._keep()
         self._newsroom.tell("row", bulletin)
+
+    def _keep(self) -> None:
+        """Keep what was found: a restart then knows the morning at once. Many share one write."""
+        if not self._unkept:
+            return
+        unkept, self._unkept = self._unkept, {}
+        rows = [
+            {"bulletin": bulletin, "record": survey_record(found)}
+            for bulletin, found in unkept.items()
+        ]
+        with self._newsroom.database.writing() as connection:
+            connection.execute(delete(table).where(table.c.bulletin.in_(unkept)))
+            connection.execute(insert(table), rows)

@@ -78,6 +78,7 @@ def record(
     finally:
         if not complete:
             original.unlink(missing_ok=True)
+    _synchronise(folder)
     take = Take(
         bulletin=bulletin_id,
         story=slug,
@@ -171,6 +172,16 @@ def can_be_taken(story: Story, election: Election) -> bool:
     clips = [item for item in story.items if isinstance(item, ClipCue)]
     reads = any(isinstance(item, Read) for item in story.items)
     return (reads or bool(clips)) and not any(item.quote in recorded for item in clips)
+
+
+def _synchronise(folder: Path) -> None:
+    """Put the names of new files on the disk too, where the system lets a folder be opened."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -82,7 +82,7 @@ def test_nothing_acknowledged_is_lost_when_the_desk_is_killed(
             for editor in editors:
                 editor.join()
         _, address = start()
-        _verify(address, kept, workspace)
+        _verify(address, kept, workspace, everything=True)
     assert kept.count >= kills
     assert kept.versions
 
@@ -191,10 +191,14 @@ def _one_turn(desk: httpx2.Client, bulletin: str, mark: str, kept: Kept) -> None
             kept.count += 1
 
 
-def _verify(address: str, kept: Kept, workspace: Workspace) -> None:
-    """Every acknowledged version with its words, every approval, every take; files agree."""
+def _verify(address: str, kept: Kept, workspace: Workspace, *, everything: bool = False) -> None:
+    """Every acknowledged version with its words, every approval, every take; files agree.
+
+    Between two kills the latest versions are enough: at the end, ``everything`` is read again.
+    """
     with httpx2.Client(base_url=address, timeout=60) as desk:
-        for (bulletin, number), text in kept.versions.items():
+        fresh = dict(list(kept.versions.items())[0 if everything else -30 :])
+        for (bulletin, number), text in fresh.items():
             found = desk.get(f"bulletins/{bulletin}/versions/{number}").raise_for_status().json()
             assert found["text"] == text
         for bulletin in {bulletin for bulletin, _ in kept.versions}:
@@ -203,7 +207,7 @@ def _verify(address: str, kept: Kept, workspace: Workspace) -> None:
             assert script["version"] >= last
             on_disk = workspace.root / "output" / "2017-01-30" / bulletin / "2-script.md"
             assert on_disk.read_text(encoding="utf-8") == script["text"]
-        for bulletin, fingerprint in kept.approvals:
+        for bulletin, fingerprint in kept.approvals if everything else ():
             given = desk.get(f"bulletins/{bulletin}/approval").raise_for_status().json()["history"]
             assert fingerprint in [one["fingerprint"] for one in given]
         for bulletin, story in kept.takes:
