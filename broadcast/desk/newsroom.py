@@ -64,6 +64,7 @@ class Newsroom:
     changing: RLock = field(default_factory=RLock)
     """Held while a script is changed: what the data give never lands on an edit of that instant."""
 
+    _keys: dict[tuple[Voice, Spoken], str] = field(default_factory=dict)
     _sentences: dict[str, tuple[Voice, Spoken]] = field(default_factory=dict)
     _kept: dict[Hashable, _Kept] = field(default_factory=dict)
     _reading: Lock = field(default_factory=Lock)
@@ -99,15 +100,23 @@ class Newsroom:
     def measured(self, voice: Voice, said: Spoken) -> int | None:
         """The length of a sentence in ms, where this voice has spoken it already."""
         cache = SpeechCache(self.workspace.speech_cache)
-        return cache.duration_ms(cache.path_of(said, engine_for(voice)))
+        return cache.duration_ms(cache.kept_as(self.sentence(voice, said)))
 
     def sentence(self, voice: Voice, said: Spoken) -> str:
-        """The name of a sentence's sound, and what to say if someone asks to hear it."""
-        file = SpeechCache(self.workspace.speech_cache).path_of(said, engine_for(voice))
-        self._sentences[file.stem] = (voice, said)
-        if len(self._sentences) > MOST_SENTENCES:
-            del self._sentences[next(iter(self._sentences))]
-        return file.stem
+        """The name of a sentence's sound, and what to say if someone asks to hear it.
+
+        It goes by all that shapes the sound: a name said otherwise is another sentence.
+        """
+        key = self._keys.get((voice, said))
+        if key is None:
+            cache = SpeechCache(self.workspace.speech_cache)
+            key = cache.path_of(said, engine_for(voice)).stem
+            self._keys[voice, said] = key
+            self._sentences[key] = (voice, said)
+            if len(self._keys) > MOST_SENTENCES:
+                del self._keys[next(iter(self._keys))]
+                del self._sentences[next(iter(self._sentences))]
+        return key
 
     def spoken(self, key: str) -> tuple[Voice, Spoken]:
         """The sentence of that name. Raises `MissingError` where no page has shown it."""
