@@ -21,8 +21,8 @@ from broadcast.desk.settling import settle
 from broadcast.errors import ChangedError, DeskError, MissingError, Where
 from broadcast.files import disk_error, replacing, sha256_of
 from broadcast.model.script import ClipCue, Read
+from broadcast.pipeline.levelling import level_take
 from broadcast.pipeline.standing import standing
-from broadcast.pipeline.taking import level_take
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -17,8 +17,8 @@ from broadcast.errors import ChangedError, ScriptError
 from broadcast.files import read_text
 from broadcast.pipeline.cues import NAME as CUES
 from broadcast.pipeline.freshness import inputs_print, still_good
-from broadcast.pipeline.listening import Waveform, waveform
 from broadcast.pipeline.stamps import Stamps
+from broadcast.pipeline.waveforms import Waveform, waveform
 from broadcast.web import models
 from broadcast.web.asking import At, Editor, Reader
 from broadcast.web.refusals import content

@@ -14,8 +14,8 @@ from broadcast.desk.approvals import look
 from broadcast.desk.uploads import LARGEST_BYTES, kind_of
 from broadcast.errors import DeskError, MissingError
 from broadcast.pipeline.expecting import take_files
-from broadcast.pipeline.listening import Waveform, playable, waveform
 from broadcast.pipeline.standing import standing
+from broadcast.pipeline.waveforms import Waveform, playable, waveform
 from broadcast.web import models
 from broadcast.web.asking import At, Editor, Reader
 from broadcast.web.place import Place
