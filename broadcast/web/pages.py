@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from broadcast.desk import comments, journal
 from broadcast.desk.approvals import look
 from broadcast.desk.board import day_of
+from broadcast.desk.settling import settle
 from broadcast.errors import BroadcastError
 from broadcast.web import models
 from broadcast.web.api.day import Day
@@ -89,8 +90,8 @@ def lines(
 def script(bulletin: Id, place: At, session: Reader) -> Response:
     """A script, to be read, heard, corrected and approved."""
     place.newsroom.named(bulletin)
-    row = place.row(bulletin).row
-    if row.version is None:
+    if settle(place.newsroom, bulletin) is None:
+        row = place.row(bulletin).row
         return _page(place, "unwritten.html", session=session, row=row)
     return _page(place, "script.html", session=session, **_script(place, bulletin))
 

@@ -5,6 +5,7 @@ const QUIET_MS = 25_000; // the server says something every 10 s
 let csrf = "";
 let named = false;
 let session = null;
+let listening = false;
 
 export class Refused extends Error {
   constructor(status, told) {
@@ -120,6 +121,7 @@ export function linkTold(state) {
 
 /** Listen to the desk while the page is seen; `hello` is called at each new beginning. */
 export function listen(path, heard) {
+  listening = true;
   let source = null;
   let quiet = 0;
 
@@ -143,7 +145,7 @@ export function listen(path, heard) {
       linkTold("lost");
       if (source?.readyState === EventSource.CLOSED) setTimeout(open, 2_000);
     };
-    for (const name of ["hello", "quiet", ...Object.keys(heard)]) {
+    for (const name of new Set(["hello", "quiet", ...Object.keys(heard)])) {
       source.addEventListener(name, (event) => {
         alive();
         heard[name]?.(JSON.parse(event.data));
@@ -179,6 +181,5 @@ export function make(tag, { text, ...rest } = {}, ...children) {
 
 listenForName();
 begin().then(() => {
-  const main = document.body.dataset;
-  if (!main.id && !main.day && document.getElementById("link")) linkTold("live");
+  if (!listening) linkTold("live");
 }, () => linkTold("lost"));

@@ -44,6 +44,7 @@ listen(`/api/events?bulletin=${id}`, {
     first = false;
     editing.sendKept();
   },
+  quiet: editing.sendKept,
   script: () => {
     editing.someoneSaved();
     refresh();
@@ -60,6 +61,7 @@ listen(`/api/events?bulletin=${id}`, {
   presence: (told) => showPresent(told.present),
 });
 
+addEventListener("online", editing.sendKept);
 begin().then(present);
 setInterval(present, PRESENT_MS);
 addEventListener("pagehide", () => {
