@@ -24,6 +24,7 @@ Json = Any
 """Whatever an answer holds."""
 
 FLASH = "2017-01-30-lot-0730-flash"
+ADDRESS = "http://127.0.0.1:8017"
 PATIENCE_S = 60
 
 
@@ -78,13 +79,13 @@ class Browser:
 def desk(workspace: Workspace, **how: Json) -> Iterator[Callable[[], Browser]]:
     """A desk that is open while the block runs; each call gives another browser."""
     app = make_app(open_newsroom(workspace), **how)
-    with TestClient(app) as first:
+    with TestClient(app, base_url=ADDRESS) as first:
         yield lambda: Browser(_sharing(first))
 
 
 def _sharing(first: TestClient) -> TestClient:
     """Another browser of the same server: its own cookies, the same loop."""
-    other = TestClient(first.app)
+    other = TestClient(first.app, base_url=ADDRESS)
     other.portal = first.portal
     return other
 

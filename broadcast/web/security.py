@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", "testserver"})
 
 HEADERS = {
     # No inline script or style, nothing from elsewhere, nobody may frame the page
@@ -82,7 +81,7 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "")
-        if self._loopback and urlsplit(f"//{host}").hostname not in LOOPBACK_NAMES:
+        if self._loopback and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             # A page of another site whose name was made to point here (DNS rebinding)
             return 421, "cette machine ne répond que sous son propre nom"
         if scope["method"] in SAFE_METHODS:
