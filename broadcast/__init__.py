@@ -4,6 +4,8 @@ The map of the package, in the order of the data; imports go down this list only
 never imports a stage (import-linter proves it):
 
     cli/            the commands: wiring, and what the screen shows
+    web/            the review desk in a browser: pages, HTTP API, events, what guards them
+    desk/           what the newsroom decides, for good: versions, approvals, takes, the log
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
     config.py       station.toml -> Station: the only reader of settings
@@ -11,7 +13,7 @@ never imports a stage (import-linter proves it):
       received/        result files of any layout -> `Counts`, checked, with their rows
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
-    review/         3  what a script says, held against what the data say
+    review/         3  what a script says, held against what the data say; approvals
     voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
     export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -70,6 +70,8 @@ class Station:
 
     listen_model: str
     """A folder with another recogniser than the one that comes with the packages; or nothing."""
+    desk_url: str = field(default="", repr=False)
+    """Where the review desk keeps its state; empty for a file of the workspace."""
 
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
@@ -99,6 +101,7 @@ def read_station(path: Path) -> Station:
         cover=record.record("files").text("cover", ""),
         cache_max_mb=_cache_max_mb(record.record("cache")),
         listen_model=record.record("listen").text("model", ""),
+        desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"
@@ -235,3 +238,9 @@ def _cache_max_mb(record: Record) -> int:
         raise record.error("max_mb", "de 10 à 1 000 000 Mo")
     record.close()
     return most
+
+
+def _desk_url(record: Record) -> str:
+    url = record.text("url", "")
+    record.close()
+    return url

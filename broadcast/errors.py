@@ -78,3 +78,19 @@ class MixError(BroadcastError):
 
 class ExportError(BroadcastError):
     """A file for air that could not be written or does not hold what it should."""
+
+
+class DeskError(BroadcastError):
+    """What the review desk cannot keep, or refuses to do."""
+
+
+class MissingError(DeskError):
+    """What was asked for is not there."""
+
+
+class ChangedError(DeskError):
+    """What was to be changed has changed in the meantime, or does not allow it."""
+
+
+class RefusedError(DeskError):
+    """Someone may not do this, or not without saying who they are."""

@@ -81,6 +81,16 @@ class Workspace:
         """Where a presenter drops recordings, each named after the story that it replaces."""
         return self.root / "data" / "takes" / bulletin_id
 
+    @property
+    def listening(self) -> Path:
+        """Sounds as browsers play them, made from those of the speech cache and of clips."""
+        return self.root / "output" / "listening"
+
+    @property
+    def desk(self) -> Path:
+        """The review desk's own folder: its database, and recordings as they came."""
+        return self.root / "data" / "desk"
+
     def named(self, path: Path) -> str:
         """A path from the workspace's root, as the sidecars write it."""
         return path.relative_to(self.root).as_posix()
@@ -119,7 +129,7 @@ def create_workspace(folder: Path) -> Workspace:
         complete = False
         try:
             for part in ("data", "scripts"):
-                ignore = shutil.ignore_patterns("takes", "__pycache__")
+                ignore = shutil.ignore_patterns("takes", "desk", "__pycache__")
                 shutil.copytree(_starter() / part, folder / part, ignore=ignore)
             (folder / "output").mkdir()
             complete = True

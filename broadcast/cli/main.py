@@ -46,6 +46,7 @@ def main() -> None:
       facts    ce que les chiffres permettent de dire
       script   le texte, à relire et à corriger à la main
       check    ce texte face aux données : chiffres, noms, lieux, citations
+      review   la relecture, dans un navigateur : corriger, écouter, approuver
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
@@ -174,6 +175,7 @@ def watch(
 @common
 @bulletin_options
 @afresh_option
+@click.option("--for-air", is_flag=True, help="Refuser ce que personne n'a approuvé (voir review).")
 @override_options
 @jobs_option
 def render(
@@ -182,6 +184,7 @@ def render(
     *,
     afresh: bool,
     jobs: int | None,
+    for_air: bool,
     override: Override | None,
 ) -> None:
     """Faire un bulletin entier, des données au MP3.
@@ -189,6 +192,8 @@ def render(
     Seul ce qui a changé est refait : un script corrigé à la main est relu tel quel, et une phrase
     déjà dite n'est pas redite. Un script qui contredit les données n'est pas lu (voir check), sauf
     si quelqu'un en répond : --override "Prénom Nom" --because "raison".
+
+    Ce que personne n'a approuvé se fabrique aussi, et le dit ; avec --for-air, c'est refusé.
 
     \b
     Exemples :
@@ -198,7 +203,7 @@ def render(
     """
     from broadcast.cli.steps import render_bulletin  # noqa: PLC0415 - keeps --help instant
 
-    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override)
+    render_bulletin(console, request, afresh=afresh, jobs=jobs, override=override, for_air=for_air)
 
 
 @main.command()
@@ -348,6 +353,84 @@ def qc(
     from broadcast.cli.quality import control  # noqa: PLC0415 - keeps --help instant
 
     control(console, files, profile=profile, pictures=pictures)
+
+
+@main.command()
+@common
+@click.option(
+    "--host", metavar="ADRESSE", default="127.0.0.1", help="Par défaut : cette machine seule."
+)
+@click.option("--port", metavar="N", default=8017, type=click.IntRange(0, 65535), show_default=True)
+@click.option(
+    "--certificate",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Certificat TLS, avec --key.",
+)
+@click.option(
+    "--key",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Sa clé.",
+)
+def review(
+    console: Console, *, host: str, port: int, certificate: Path | None, key: Path | None
+) -> None:
+    """Ouvrir la relecture : lire, corriger, écouter, enregistrer et approuver dans un navigateur.
+
+    Sur cette machine, aucun compte n'est demandé. Avec --host, le reste du réseau y vient avec un
+    nom et un mot de passe : voir broadcast people.
+
+    \b
+    Exemples :
+      broadcast review
+      broadcast review --host 0.0.0.0 --certificate desk.pem --key desk.key
+    """
+    from broadcast.cli.reviewing import serve  # noqa: PLC0415 - keeps --help instant
+
+    serve(console, host=host, port=port, certificate=certificate, key=key)
+
+
+@main.group(cls=FrenchGroup)
+def people() -> None:
+    """Les comptes de la relecture : qui lit, qui corrige, qui approuve."""
+
+
+@people.command("add")
+@click.argument("name", metavar="NOM")
+@click.option(
+    "--role",
+    type=click.Choice(["reader", "editor", "producer"]),
+    default="editor",
+    show_default=True,
+    help="Lire, corriger ou approuver.",
+)
+@click.password_option(
+    "--password",
+    prompt="Mot de passe",
+    confirmation_prompt="Encore une fois",
+    help="Demandé s'il n'est pas donné.",
+)
+@common
+def people_add(console: Console, *, name: str, role: str, password: str) -> None:
+    """Ouvrir un compte.
+
+    \b
+    Exemple :
+      broadcast people add "Anne Bar" --role producer
+    """
+    from broadcast.cli.reviewing import add_person  # noqa: PLC0415 - keeps --help instant
+
+    add_person(console, name=name, role=role, password=password)
+
+
+@people.command("list")
+@common
+def people_list(console: Console) -> None:
+    """Montrer les comptes."""
+    from broadcast.cli.reviewing import list_people  # noqa: PLC0415 - keeps --help instant
+
+    list_people(console)
 
 
 @main.command()

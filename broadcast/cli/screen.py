@@ -55,13 +55,22 @@ def summary(rendered: Rendered, root: Path) -> None:
         screen.print(f"Attention : {notice}", markup=False, highlight=False)
     for text in report["cut"]:
         screen.print(f"Coupé pour tenir : « {text} »", markup=False)
-    if not report["approved"]:
-        screen.print("Non approuvé : à faire relire avant l'antenne.")
+    screen.print(_answered(report), markup=False)
     work = f"{rendered.synthesised} phrases synthétisées"
     screen.print(f"Fichiers ({'rien n’avait changé' if rendered.fresh else work}) :")
     for name, path in report["files"].items():
         line = f"  {name:7}{shown(root / path)}"
         screen.print(line, markup=False, soft_wrap=True, highlight=False)
+
+
+def _answered(report: Row) -> str:
+    """Who answers for a bulletin, on one line."""
+    approval = report["approval"]
+    if not approval:
+        return "Non approuvé : à faire relire avant l'antenne (broadcast review)."
+    why = f" : {approval['because']}" if approval["because"] else ""
+    verb = "Passé outre" if why else "Approuvé"
+    return f"{verb} par {approval['by']}{why}"
 
 
 def shown(path: Path) -> Path:

@@ -29,12 +29,29 @@ def render_bulletin(
     afresh: bool,
     override: Override | None,
     jobs: int | None = None,
+    for_air: bool = False,
 ) -> None:
-    """Facts, script, its check, voice, mix and export; then the summary."""
+    """Facts, script, its check, voice, mix and export; then the summary.
+
+    ``for_air`` refuses what nobody answers for; who overrides that is put on record at the desk.
+    """
     bulletin, paper = _paper(console, request, afresh=afresh, told=False)
+    now = datetime.now(UTC)
+    if for_air and override:
+        from broadcast.desk.rendering import pass_urgently  # noqa: PLC0415 - heavy, only here
+
+        header = paper.script.header
+        pass_urgently(bulletin.workspace, header.bulletin, by=override.by, because=override.because)
     with progress_bar(paper.script.header.title) as progress:
-        now = datetime.now(UTC)
-        rendered = render(bulletin, paper, progress, now=now, override=override, jobs=jobs)
+        rendered = render(
+            bulletin,
+            paper,
+            progress,
+            now=now,
+            override=override,
+            jobs=jobs,
+            for_air=for_air,
+        )
     if console.as_json:
         work = {"synthesised": rendered.synthesised, "fresh": rendered.fresh}
         console.answer(rendered.report | work | _root(bulletin))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 AIR_RATE_HZ = 48_000
 """Sample rate of all that goes on air: a millisecond is exactly 48 samples."""
 
+CARD = ".json"
+"""How the name of the card ends that lies beside a take."""
+
 PieceKind = Literal["sentence", "take", "clip", "jingle", "pause", "bed_in", "bed_out"]
 SPEECH: frozenset[PieceKind] = frozenset({"sentence", "take", "clip"})
 """What is speech, and keeps the bed down."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header
     from broadcast.pipeline.paper import Paper
+    from broadcast.review.factlock import Study
     from broadcast.review.findings import Finding, Severity
     from broadcast.workspace import Workspace
 
@@ -177,16 +178,36 @@ def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: da
     """
     department = paper.script.header.department
     lock = _lock(bulletin.election, bulletin.station, paper.facts, department)
-    generated = parse_script(paper.generated, paper.path)
-    found = _named(lock.check(paper.script, generated), bulletin.workspace)
-    checked = Checked(path=paper.path, bulletin=paper.script.header.bulletin, findings=found)
+    checked = checked_by(bulletin, paper, studied(lock, paper), override=override, now=now)
     record = bulletin.folder / RECORD
-    if checked.stopping:
-        checked = replace(checked, override=_granted(checked, override, record, now))
     write_text(record, json.dumps(checked.record, ensure_ascii=False, indent=2) + "\n")
     if checked.stopping and not checked.override:
         raise refusal(checked)
     return checked
+
+
+def studied(lock: FactLock, paper: Paper) -> Study:
+    """All that one reading of a script tells; what the data give by themselves is not at fault."""
+    return lock.study(paper.script, parse_script(paper.generated, paper.path))
+
+
+def checked_by(
+    bulletin: Bulletin,
+    paper: Paper,
+    study: Study,
+    *,
+    override: Override | None = None,
+    now: datetime,
+) -> Checked:
+    """What a script says against the data, and who lets it pass; nothing is written."""
+    checked = Checked(
+        path=paper.path,
+        bulletin=paper.script.header.bulletin,
+        findings=_named(study.findings, bulletin.workspace),
+    )
+    if not checked.stopping:
+        return checked
+    return replace(checked, override=_granted(checked, override, bulletin.folder / RECORD, now))
 
 
 def refusal(checked: Checked) -> ScriptError:

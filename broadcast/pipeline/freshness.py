@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.pipeline.stamps import Stamps
+    from broadcast.review.approval import Approval
 
 
 def wav_file(bulletin: Bulletin) -> Path:
@@ -40,7 +41,9 @@ def outputs_of(bulletin: Bulletin) -> list[Path]:
     return [wav_file(bulletin), *made, *told]
 
 
-def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
+def inputs_print(
+    bulletin: Bulletin, paper: Paper, checked: Checked, approval: Approval | None
+) -> str:
     """The fingerprint of all that shapes the sound, taken without making any."""
     workspace = bulletin.workspace
     clips = [bulletin.clips / quote.clip for quote in bulletin.election.quotes if quote.clip]
@@ -50,6 +53,7 @@ def inputs_print(bulletin: Bulletin, paper: Paper, checked: Checked) -> str:
             version("onnxruntime"),
             paper.text,
             repr(checked.record),
+            approval.told if approval else "",
             repr(bulletin.station),
             repr(bulletin.election.quotes),
             repr(lexicon_of(bulletin).entries),  # of every scope: a comment remakes nothing

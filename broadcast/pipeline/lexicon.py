@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
@@ -27,10 +28,16 @@ def lexicon_for(workspace: Workspace, election_id: str) -> Lexicon:
 
     A station or an election without a lexicon has no names of its own.
     """
-    station = _read(workspace.lexicon)
-    election = _read(workspace.election_lexicon(election_id))
+    files = (workspace.election_lexicon(election_id), workspace.lexicon)
+    texts = tuple(read_text(path) if path.exists() else "" for path in files)
+    return _layered(files, texts)
+
+
+@lru_cache(maxsize=8)
+def _layered(files: tuple[Path, Path], texts: tuple[str, str]) -> Lexicon:
+    """The two scopes over the shipped one; made once for the same files that say the same."""
+    election, station = (
+        parse_lexicon(text, path) if text else Lexicon()
+        for path, text in zip(files, texts, strict=True)
+    )
     return election.over(station).over(shipped_lexicon())
-
-
-def _read(path: Path) -> Lexicon:
-    return parse_lexicon(read_text(path), path) if path.exists() else Lexicon()

@@ -106,7 +106,7 @@ def facts_of(bulletin: Bulletin) -> Facts:
 
 def generated_of(bulletin: Bulletin) -> str:
     """The script that the data give now; nothing is written."""
-    return _written(bulletin, _facts(bulletin))
+    return written(bulletin, _facts(bulletin))
 
 
 def _facts(bulletin: Bulletin) -> Facts:
@@ -133,13 +133,13 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     Raises `ScriptError` where options were asked for that an edited script contradicts.
     """
     facts = facts_of(bulletin)
-    generated = _written(bulletin, facts)
+    generated = written(bulletin, facts)
     made_from = fingerprint([generated])
     path, stamps = bulletin.script_path, Stamps(bulletin.folder)
     notices = list(facts.warnings)
     standing = read_text(path) if path.exists() else ""
     edited = bool(standing) and fingerprint([standing]) != stamps.get("script")
-    notices += _cast_notices(bulletin, parse_script(standing, path) if edited else None)
+    notices += cast_notices(bulletin, parse_script(standing, path) if edited else None)
     if edited and standing != generated and not afresh:
         script = parse_script(standing, path)
         _refuse_contradiction(bulletin.order, script, path)
@@ -176,7 +176,7 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     )
 
 
-def _written(bulletin: Bulletin, facts: Facts) -> str:
+def written(bulletin: Bulletin, facts: Facts) -> str:
     """The script that the facts give, unlike those of the morning's earlier bulletins.
 
     These are written again here, so that a bulletin depends on its inputs alone.
@@ -214,7 +214,7 @@ def _usage(path: Path) -> Usage:
     return parse_usage(read_text(path), path) if path.exists() else AS_SHIPPED
 
 
-def _cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
+def cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
     """What to know of the voice that will read: not the station's, or no voice at all."""
     header = script.header if script else bulletin.order.header
     voice = bulletin.station.voices.get(header.voice)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
-from broadcast.pipeline.checking import gate
+from broadcast.pipeline.approving import (
+    approval_on_record,
+    go_ahead,
+    lines_to_say,
+    refuse_for_air,
+)
+from broadcast.pipeline.checking import Override, gate, lock_of, studied
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
 
@@ -15,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from broadcast.pipeline.checking import Override
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.approval import Approval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +47,20 @@ def render(
     now: datetime,
     override: Override | None = None,
     jobs: int | None = None,
+    for_air: bool = False,
 ) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
     What the script says is held against the data first; ``override`` names who lets a
-    contradiction pass, at ``now`` (UTC). Raises a `BroadcastError` with nothing half-written;
-    earlier good files stay.
+    contradiction pass, at ``now`` (UTC). ``for_air`` refuses what nobody has approved, or what has
+    changed since. Raises a `BroadcastError` with nothing half-written; earlier good files stay.
     """
+    approval = cleared(bulletin, paper, for_air=for_air)
+    if approval and approval.urgent and not override:
+        override = Override(by=approval.by, because=approval.because)
     checked = gate(bulletin, paper, override=override, now=now)
     stamps = Stamps(bulletin.folder)
-    made_from = inputs_print(bulletin, paper, checked)
+    made_from = inputs_print(bulletin, paper, checked, approval)
     if still_good(bulletin, stamps, made_from):
         report = json.loads(read_text(air_file(bulletin, "json")))
         return Rendered(report=report, synthesised=0, fresh=True)
@@ -59,6 +69,29 @@ def render(
 
     spoken = studio.speak_to_fit(bulletin, paper, progress, jobs=jobs)
     timeline, mixed = studio.mix(bulletin, paper, spoken)
-    report = studio.export(bulletin, paper, spoken, checked=checked, timeline=timeline, mixed=mixed)
+    report = studio.export(
+        bulletin,
+        paper,
+        spoken,
+        checked=checked,
+        approval=approval,
+        timeline=timeline,
+        mixed=mixed,
+    )
     stamps.keep(render=made_from, outputs=outputs_print(bulletin))
     return Rendered(report=report, synthesised=spoken.synthesised, fresh=False)
+
+
+def cleared(bulletin: Bulletin, paper: Paper, *, for_air: bool) -> Approval | None:
+    """The approval of this very bulletin; nothing where there is none, or where it has lapsed.
+
+    Raises `ScriptError` where there is none and it is meant ``for_air``.
+    """
+    if approval_on_record(bulletin.folder) is None and not for_air:
+        return None
+    lock = lock_of(bulletin.election, bulletin.station, paper.script.header.department)
+    lines = lines_to_say(bulletin, paper)
+    ahead = go_ahead(bulletin, paper, studied(lock, paper), lines)
+    if for_air and not ahead.holds:
+        raise refuse_for_air(paper, ahead)
+    return ahead.approval if ahead.holds else None

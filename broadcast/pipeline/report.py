@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.delivery import Delivered
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.approval import Approval
     from broadcast.voice.lines import Line
 
 SENTENCE_PAUSE_MS = 350
@@ -29,6 +30,7 @@ def report_of(
     lines: Sequence[Line],
     checked: Checked,
     rate: float,
+    approval: Approval | None,
     notices: Sequence[str],
     timeline: Timeline,
     delivered: Delivered,
@@ -55,7 +57,8 @@ def report_of(
         "cut": list(timeline.cut),
         "edited": paper.edited,
         "check": checked.record,
-        "approved": False,
+        "approved": approval is not None and not approval.urgent,
+        "approval": _answered(approval),
         "stories": story_rows(paper, lines, timeline),
         "files": {"script": named(paper.path)}
         | {kind: named(path) for kind, path in files.items()},
@@ -112,3 +115,16 @@ def line_expected_ms(line: Line) -> int:
 
 def _words(line: Line) -> int:
     return sum(len(said.words.split()) for _, said in line.sentences)
+
+
+def _answered(approval: Approval | None) -> dict[str, object] | None:
+    """Who answers for the bulletin; all that it covers is in 3-approval.json."""
+    if approval is None:
+        return None
+    return {
+        "by": approval.by,
+        "at": approval.at.isoformat(),
+        "note": approval.note,
+        "because": approval.because,
+        "fingerprint": approval.fingerprint,
+    }

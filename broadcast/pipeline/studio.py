@@ -11,6 +11,7 @@ from broadcast.mix.fit import fit, rate_for
 from broadcast.mix.imaging import jingles
 from broadcast.mix.mixing import mix as mix_track
 from broadcast.mix.pieces import pieces_of
+from broadcast.pipeline.cues import write_cues
 from broadcast.pipeline.delivery import deliver
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.approval import Approval
     from broadcast.voice.casting import Voice
     from broadcast.voice.lines import Line
     from broadcast.voice.speaking import Replaced
@@ -149,7 +151,9 @@ def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mix
     station, header = bulletin.station, paper.script.header
     timeline = fit(_pieces(bulletin, paper, spoken), header.budget_ms, station.mix)
     bed = _imaging(bulletin).get(header.bed)
-    return timeline, mix_track(timeline, bed, station.mix, wav_file(bulletin))
+    mixed = mix_track(timeline, bed, station.mix, wav_file(bulletin))
+    write_cues(bulletin.folder, timeline)
+    return timeline, mixed
 
 
 def _imaging(bulletin: Bulletin) -> dict[str, Path]:
@@ -168,6 +172,7 @@ def export(
     spoken: Spoken,
     *,
     checked: Checked,
+    approval: Approval | None,
     timeline: Timeline,
     mixed: Mixed,
 ) -> dict[str, object]:
@@ -176,7 +181,7 @@ def export(
     comment = (
         f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
         + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
-        + "non approuvé"
+        + (approval.told if approval else "non approuvé")
     )
     card = card_of(bulletin, paper, timeline, mixed, comment)
     plan = plan_of(timeline, card.chapters, bulletin.station.mix)
@@ -186,6 +191,7 @@ def export(
         paper,
         lines=spoken.lines,
         checked=checked,
+        approval=approval,
         rate=spoken.rate,
         notices=(*paper.notices, *checked.notices, *spoken.notices, *delivered.warnings),
         timeline=timeline,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import soundfile
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import replacing, write_text
-from broadcast.model.air import AIR_RATE_HZ
+from broadcast.model.air import AIR_RATE_HZ, CARD
 from broadcast.pipeline.listening import ears, listen, words_of_story
 from broadcast.pipeline.report import line_expected_ms
 from broadcast.pipeline.stories import lines_of_story, text_of
@@ -20,7 +20,6 @@ from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
 from broadcast.voice.recorded import clip_pieces, take_piece
 from broadcast.voice.takes import (
-    CARD,
     TakeCard,
     card_beside,
     card_text,
@@ -77,42 +76,54 @@ def take(
     one that is too quiet, of another length, another text or another language.
     """
     _check_story(bulletin, paper, story, file)
+    folder = bulletin.workspace.takes(paper.script.header.bulletin)
+    path = folder / f"{story.slug}.flac"
+    with replacing(path) as partial:
+        card = level_take(bulletin, paper, story, file, partial)
+        listened = None
+        if recogniser:
+            listened = listen(partial, words_of_story(bulletin, paper, story), recogniser)
+        if not anyway:
+            try:
+                check_length(card.duration_ms, card.expected_ms)
+                if listened:
+                    check_words(listened.share_heard, listened.language)
+            except VoiceError as error:
+                raise VoiceError(error.what, where=Where(file), hint=error.hint) from error
+    if listened:
+        faults = len([fault for fault in listened.faults if fault.kind != "figure"])
+        card = replace(card, checked=True, faults=faults, heard=listened.text)
+    write_text(path.with_suffix(CARD), card_text(card))
+    for other in _others(folder, story, path):
+        other.unlink()
+    return Taken(story=story, path=path, card=card, listened=listened)
+
+
+def level_take(
+    bulletin: Bulletin, paper: Paper, story: Story, file: Path, target: Path
+) -> TakeCard:
+    """Write a recording as 24-bit FLAC, trimmed and levelled; its card, before anyone listens.
+
+    Raises `VoiceError` where nobody is heard, `MixError` where it is no sound.
+    """
     samples = read_sound(file)
     try:
         first, last = speech_span(samples)
     except VoiceError as error:
         raise VoiceError(error.what, where=Where(file), hint=error.hint) from error
     kept, came_in_lufs = _levelled(samples[first:last], bulletin)
+    target.write_bytes(_flac(kept))
     duration_ms = len(kept) * 1000 // AIR_RATE_HZ
-    expected_ms = _expected_ms(bulletin, paper, story)
-    folder = bulletin.workspace.takes(paper.script.header.bulletin)
-    path = folder / f"{story.slug}.flac"
-    with replacing(path) as partial:
-        partial.write_bytes(_flac(kept))
-        listened = None
-        if recogniser:
-            listened = listen(partial, words_of_story(bulletin, paper, story), recogniser)
-        if not anyway:
-            try:
-                check_length(duration_ms, expected_ms)
-                if listened:
-                    check_words(listened.share_heard, listened.language)
-            except VoiceError as error:
-                raise VoiceError(error.what, where=Where(file), hint=error.hint) from error
-    card = TakeCard(
+    return TakeCard(
         words=text_of(story),
         duration_ms=duration_ms,
-        expected_ms=expected_ms,
+        expected_ms=_expected_ms(bulletin, paper, story),
         words_per_minute=_words_per_minute(bulletin, paper, story, duration_ms),
         integrated_lufs=round(came_in_lufs, 1),
-        checked=listened is not None,
-        faults=len([f for f in listened.faults if f.kind != "figure"]) if listened else 0,
-        heard=listened.text if listened else "",
+        checked=False,
+        faults=0,
+        heard="",
     )
-    write_text(path.with_suffix(CARD), card_text(card))
-    for other in _others(folder, story, path):
-        other.unlink()
-    return Taken(story=story, path=path, card=card, listened=listened)
 
 
 def withdraw(bulletin: Bulletin, paper: Paper, story: Story) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.review.data.areas import FRANCE
@@ -13,7 +14,7 @@ from broadcast.review.reading.cast import cast_of
 from broadcast.review.reading.context import Context
 from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.reader import Reader
-from broadcast.review.reading.sentences import Heard, Sentence, passages
+from broadcast.review.reading.sentences import Heard, passages
 from broadcast.review.reading.units import unit_said
 from broadcast.review.rules.comparisons.comparing import comparison_findings
 from broadcast.review.rules.comparisons.trends import trends
@@ -40,20 +41,46 @@ from broadcast.review.rules.standings.settled import settled_findings
 from broadcast.review.rules.times.calendar import today_findings, weekday_findings
 from broadcast.review.rules.times.clock import clock_findings
 from broadcast.review.rules.times.rounds import round_findings
+from broadcast.review.sourcing import rests, sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import time
 
-    from broadcast.model.election import Election
+    from broadcast.model.election import Comparison, Election, Figure
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
     from broadcast.review.findings import Finding
     from broadcast.review.reading.amounts import Amount
     from broadcast.review.reading.mentions import Mentions
+    from broadcast.review.reading.sentences import Sentence
+    from broadcast.review.rules.numbers.told import Told
+    from broadcast.review.sourcing import Rest, Sourced
 
 _COUNTED = ("voters", "votes", "registered", "seats", "people")
 """What a sentence may go on counting after the one that said it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """All that one reading of a script tells."""
+
+    findings: tuple[Finding, ...]
+    sources: tuple[Sourced, ...]
+    rests: tuple[Rest, ...]
+    """Each figure once, at the first line that rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """A sentence or a recorded quote, read in its place."""
+
+    passage: Sentence | Heard
+    context: Context
+    """As it stands there: it moves on with the next passage."""
+
+    mentions: Mentions | None = None
+    told: tuple[Told, ...] = ()
 
 
 class FactLock:
@@ -84,33 +111,68 @@ class FactLock:
     def check(self, script: Script, generated: Script | None = None) -> tuple[Finding, ...]:
         """What a script says that its data do not bear out, in the order of its lines.
 
+        ``generated`` is what the templates write of these very data: see `study`.
+        """
+        return self.study(script, generated).findings
+
+    def study(self, script: Script, generated: Script | None = None) -> Study:
+        """What is wrong in a script, where its figures come from, what its lines rest on.
+
         ``generated`` is what the templates write of these very data: a paragraph that stands there
         word for word came from the facts, and is not held against them for a turn of phrase that
         the rules do not read.
         """
-        known = told_alike(generated, self.check(generated)) if generated else frozenset()
-        context, totals = Context(self._ledger, self._atlas), Totals()
+        totals = Totals()
         found: dict[tuple[int, str], Finding] = {}
+        sources: list[Sourced] = []
+        resting: dict[Figure | Comparison, Rest] = {}
+        for one in self._read(script):
+            for finding in self._of(one, script, totals):
+                found.setdefault((finding.line, finding.found), finding)
+            if one.mentions:
+                sources += sourced(one.mentions, one.told, self._ledger)
+                for rest in self._rests(one.mentions, one.context):
+                    resting.setdefault(rest.figure, rest)
+        told = tuple(set_apart(found.values(), script, self._who_matters))
+        known = told_alike(generated, self.check(generated)) if generated and told else frozenset()
+        own = (one for one in told if not known or not alike(script, one) & known)
+        return Study(
+            findings=tuple(sorted(own, key=lambda one: one.line)),
+            sources=tuple(sources),
+            rests=tuple(resting.values()),
+        )
+
+    def _read(self, script: Script) -> Iterator[_Passage]:
+        """Each passage with what it names, and what has been said before it."""
+        context = Context(self._ledger, self._atlas)
         for passage in passages(script):
             context.enter(passage.story, fold(plain(script.stories[passage.story].title)))
-            for finding in self._of(passage, script, context, totals):
-                found.setdefault((finding.line, finding.found), finding)
-        told = set_apart(found.values(), script, self._who_matters)
-        own = (one for one in told if not known or not alike(script, one) & known)
-        return tuple(sorted(own, key=lambda one: one.line))
+            if isinstance(passage, Heard):
+                yield _Passage(passage=passage, context=context)
+                continue
+            mentions = self._reader.read(passage, context.said)
+            amounts = _amounts(mentions)
+            told = tuple(figures_told(mentions, amounts, context))
+            yield _Passage(passage=passage, context=context, mentions=mentions, told=told)
+            context.leave(mentions, _last_counted(amounts) or _asked_about(mentions))
 
-    def _of(
-        self, passage: Sentence | Heard, script: Script, context: Context, totals: Totals
-    ) -> Iterator[Finding]:
+    def _rests(self, mentions: Mentions, context: Context) -> Iterator[Rest]:
+        """Every figure that a sentence is about, where it names anyone or anything."""
+        named = [area for one in mentions.where for area in one.every]
+        rounds = {self._ledger.round, *(turn.round for turn in mentions.rounds)}
+        if mentions.who or mentions.where or mentions.rounds:
+            line = mentions.sentence.line_at(0)
+            yield from rests(line, (*named, *context.areas), rounds, self._ledger)
+
+    def _of(self, one: _Passage, script: Script, totals: Totals) -> Iterator[Finding]:
         """The findings of one sentence, or of one recorded quote."""
-        if isinstance(passage, Heard):
-            yield from clip_findings(passage.cue, self._election, context)
+        mentions, context = one.mentions, one.context
+        if isinstance(one.passage, Heard):
+            yield from clip_findings(one.passage.cue, self._election, context)
+        if mentions is None:
             return
-        mentions = self._reader.read(passage, context.said)
-        amounts = _amounts(mentions)
         yield from self._of_names(mentions, context)
-        told = list(figures_told(mentions, amounts, context))
-        yield from figure_findings(mentions, told, context)
+        yield from figure_findings(mentions, one.told, context)
         yield from lead_findings(mentions, context)
         yield from flip_findings(mentions, context)
         yield from rank_findings(mentions, context)
@@ -119,9 +181,8 @@ class FactLock:
         yield from comparison_findings(mentions, context, self._trends)
         yield from quotation_findings(mentions, context, self._election.quotes)
         yield from self._of_times_and_sources(mentions, script)
-        for figure in told:
+        for figure in one.told:
             yield from totals.add(mentions, figure)
-        context.leave(mentions, _last_counted(amounts) or _asked_about(mentions))
 
     def _of_names(self, mentions: Mentions, context: Context) -> Iterator[Finding]:
         election, areas = self._election, self._ledger.areas

@@ -19,12 +19,18 @@ def write_script(script: Script) -> str:
     parts = [header_text(script.header)]
     for story in script.stories:
         parts.append(f"## {story.title}\n")
-        parts.extend(f"{_item_text(item)}\n" for item in story.items)
+        parts.extend(f"{item_text(item)}\n" for item in story.items)
     return "\n".join(parts)
 
 
 def header_text(header: Header) -> str:
     """The YAML header of a script document, between its `---` lines."""
+    lines = (f"{key}: {_scalar(value)}" for key, value in header_fields(header).items())
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def header_fields(header: Header) -> dict[str, str]:
+    """The header's fields as they are written; those that say nothing are left out."""
     fields = {
         "bulletin": header.bulletin,
         "title": header.title,
@@ -36,8 +42,7 @@ def header_text(header: Header) -> str:
         "voice": header.voice,
         "bed": header.bed,
     }
-    lines = (f"{key}: {_scalar(value)}" for key, value in fields.items() if value)
-    return "\n".join(["---", *lines, "---", ""])
+    return {key: value for key, value in fields.items() if value}
 
 
 def _scalar(text: str) -> str:
@@ -49,7 +54,8 @@ def _scalar(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _item_text(item: Item) -> str:
+def item_text(item: Item) -> str:
+    """One item of a script as its document writes it."""
     match item:
         case Read(text=text, cut_rank=rank):
             return f"{'?' * rank} {text}" if rank else text

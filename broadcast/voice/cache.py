@@ -56,7 +56,10 @@ class SpeechCache:
     def path_of(self, sentence: Spoken, engine: VoiceEngine) -> Path:
         """Where this sentence is kept once it has been spoken."""
         said = f"{engine.identity}\n{engine.reading(sentence)}"
-        key = hashlib.sha256(said.encode()).hexdigest()
+        return self.kept_as(hashlib.sha256(said.encode()).hexdigest())
+
+    def kept_as(self, key: str) -> Path:
+        """The file of a sentence by its key, the name of that file."""
         return self._folder / key[:2] / f"{key}.wav"
 
     def find(self, path: Path) -> Said | None:

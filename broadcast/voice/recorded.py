@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadcast.errors import MixError, ScriptError, SourceError, VoiceError, Where
-from broadcast.model.air import AIR_RATE_HZ, Piece
+from broadcast.model.air import AIR_RATE_HZ, CARD, Piece
 from broadcast.model.script import ClipCue, Read
 from broadcast.records import nearest_hint
 from broadcast.sound.diagnosis import faults_heard
 from broadcast.sound.reading import length_of, read_sound, stream_sound
-from broadcast.voice.takes import CARD, speech_span
+from broadcast.voice.takes import speech_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -153,6 +153,10 @@ def recorded_notices(pieces: Iterable[Piece]) -> tuple[str, ...]:
 
 
 def _trimmed_ms(samples: NDArray[np.float32], file: Path) -> tuple[int, int]:
+    """Where the first and the last word of a take are, in ms, a breath kept around them.
+
+    Raises `VoiceError` where nobody is heard.
+    """
     try:
         first, last = speech_span(samples)
     except VoiceError as error:

@@ -14,7 +14,7 @@ import numpy as np
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
-from broadcast.model.air import AIR_RATE_HZ
+from broadcast.model.air import AIR_RATE_HZ, CARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,6 @@ ABOVE_ROOM_DB = 12.0
 """How far speech stands out of the room that it was recorded in."""
 
 _FRAME_MS = 10
-CARD = ".json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,10 @@ class Tables:
     def __init__(self, election: Election) -> None:
         self.election = election
         self._figures: dict[tuple[str, Area, int], list[Figure]] = defaultdict(list)
+        self._about: dict[Area, list[Figure]] = defaultdict(list)
         for figure in election.figures:
             self._figures[figure.kind, figure.area, figure.round].append(figure)
+            self._about[figure.area].append(figure)
 
     @property
     def counts(self) -> tuple[tuple[Area, int], ...]:
@@ -31,6 +33,10 @@ class Tables:
     def figures(self, kind: str, area: Area, round_: int) -> list[Figure]:
         """The figures of one kind, as typed."""
         return self._figures.get((kind, area, round_), [])
+
+    def about(self, area: Area) -> list[Figure]:
+        """Every figure of an area, of all rounds."""
+        return self._about.get(area, [])
 
     def exact(self, kind: str, area: Area, round_: int) -> Figure | None:
         """The first figure of one kind that is a whole number."""

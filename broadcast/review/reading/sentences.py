@@ -50,6 +50,11 @@ class Sentence:
     """Where its line breaks are."""
 
     quotes: tuple[Quoted, ...] = ()
+    paragraph: int = 0
+    """Index of its item in its story."""
+
+    offset: int = 0
+    """Where its first letter stands in its paragraph."""
 
     def line_at(self, offset: int) -> int:
         """The line of the script that a letter stands on."""
@@ -81,9 +86,9 @@ class Heard:
 def passages(script: Script) -> Iterator[Sentence | Heard]:
     """All that is heard, in order: sentences, and quotes that are recorded."""
     for story, told in enumerate(script.stories):
-        for item in told.items:
+        for paragraph, item in enumerate(told.items):
             if isinstance(item, Read):
-                yield from _sentences(item, story)
+                yield from _sentences(item, story, paragraph)
             elif isinstance(item, ClipCue):
                 yield Heard(story=story, cue=item)
 
@@ -93,7 +98,7 @@ def sentence_of(text: str) -> Sentence:
     return Sentence(text=plain(text), folded=fold(plain(text)))
 
 
-def _sentences(read: Read, story: int) -> Iterator[Sentence]:
+def _sentences(read: Read, story: int, paragraph: int) -> Iterator[Sentence]:
     # A paragraph is cut with its quotations hidden: a point inside one ends nothing
     composed = unicodedata.normalize("NFC", read.text)
     shown = plain(composed)
@@ -106,6 +111,8 @@ def _sentences(read: Read, story: int) -> Iterator[Sentence]:
             text=part,
             folded=fold(part),
             story=story,
+            paragraph=paragraph,
+            offset=start,
             first_line=read.line + composed.count("\n", 0, start),
             breaks=tuple(i for i, c in enumerate(composed[start:at]) if c == "\n"),
             quotes=tuple(

@@ -100,9 +100,7 @@ def _plain(
     """A figure that the data hold as it is, or not at all."""
     kinds = told.kinds or _ANY_KIND
     entries = tuple(ledger.entries(*kinds))
-    here = _chosen(entries, told, told.areas)
-    if not here and not told.explicit:
-        here = _chosen(entries, told, (*ledger.areas.usual(), ledger.areas.region))
+    here = _meant(entries, told, ledger)
     if any(fits(told.amount, entry.value) for entry in here):
         return
     seats = tuple(_seats(ledger, told)) if "seats" in kinds else ()
@@ -122,6 +120,20 @@ def _plain(
 
 def _seats(ledger: Ledger, told: Told) -> Iterable[int]:
     return seat_counts(ledger, told.areas, told.rounds, whole=told.whole)
+
+
+def values_behind(told: Told, ledger: Ledger) -> list[Entry]:
+    """The values of the data that a figure tells as they are."""
+    entries = tuple(ledger.entries(*(told.kinds or _ANY_KIND)))
+    return [one for one in _meant(entries, told, ledger) if fits(told.amount, one.value)]
+
+
+def _meant(entries: tuple[Entry, ...], told: Told, ledger: Ledger) -> list[Entry]:
+    """What the data hold where the figure may be from."""
+    here = _chosen(entries, told, told.areas)
+    if here or told.explicit:
+        return here
+    return _chosen(entries, told, (*ledger.areas.usual(), ledger.areas.region))
 
 
 def _chosen(entries: Iterable[Entry], told: Told, areas: tuple[Area, ...]) -> list[Entry]:

@@ -1,0 +1,1 @@
+"""What the newsroom decides about its scripts, for good: versions, approvals, takes, the log."""

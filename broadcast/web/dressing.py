@@ -1,0 +1,132 @@
+"""The pages' templates, and how times, lengths and states are written on them, in French."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from broadcast.units import minutes_seconds
+
+if TYPE_CHECKING:
+    from broadcast.desk.board import State
+
+FOLDER = Path(__file__).parent
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+SIGNS: dict[State, str] = {
+    "absent": "○",
+    "draft": "◔",
+    "changed": "↺",
+    "approved": "✓",
+    "stale": "!",
+    "rendering": "…",
+    "on_disk": "✓✓",
+    "aired": "●",
+    "faulty": "✕",
+}
+"""A state is never told by its colour alone."""
+
+ORIGINS = {"desk": "ici", "data": "depuis les données", "disk": "dans le fichier"}
+
+DONE = {
+    "login": "est entré",
+    "login_refused": "n’a pas pu entrer",
+    "logout": "est sorti",
+    "version": "a enregistré une version",
+    "disk_kept": "a changé le fichier à la main",
+    "approved": "a approuvé",
+    "overridden": "a passé outre",
+    "withdrawn": "a retiré son approbation",
+    "take": "a enregistré une prise",
+    "take_withdrawn": "a retiré une prise",
+    "comment": "a fait une remarque",
+    "resolved": "a clos une remarque",
+    "reopened": "a rouvert une remarque",
+    "rendered": "a fabriqué le bulletin",
+    "failed": "n’a pas pu fabriquer",
+    "aired": "a diffusé",
+    "person": "a ouvert un compte",
+    "person_changed": "a changé un compte",
+}
+"""What the log calls what, in words; anything else is shown by its own name."""
+
+DETAILS = {
+    "version": "version",
+    "from_data": "depuis les données",
+    "story": "sujet",
+    "text": "mots",
+    "because": "raison",
+    "note": "mot",
+    "comment": "remarque",
+    "error": "défaut",
+    "duration_ms": "durée (ms)",
+    "address": "adresse",
+    "for_air": "pour l’antenne",
+}
+"""What the particulars of the log are called."""
+
+
+def signed_seconds(length_ms: int) -> str:
+    """How far a length is off, with its sign.
+
+    >>> [signed_seconds(one) for one in (6_620, -400, -75_000)]
+    ['+ 7 s', 'à l’heure', "− 1'15"]
+    """
+    seconds = round(length_ms / 1000)
+    if not seconds:
+        return "à l’heure"
+    told = f"{abs(seconds)} s" if abs(seconds) < 60 else minutes_seconds(abs(length_ms))
+    return f"{'+' if seconds > 0 else '−'} {told}"
+
+
+def long_day(day: date) -> str:
+    """A day as one says it.
+
+    >>> long_day(date(2017, 1, 30))
+    'lundi 30 janvier 2017'
+    """
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{DAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def place_named(trace: str) -> str:
+    """A place in the data without the folders above it.
+
+    >>> place_named("/a/b/results.csv, ligne 8")
+    'results.csv, ligne 8'
+    """
+    return trace.rsplit("/", 1)[-1]
+
+
+def make_environment(zone: ZoneInfo) -> Environment:
+    """The templates, with every word escaped; a name that a page does not know is a fault."""
+
+    def moment(at: datetime) -> str:
+        """A moment by the station's clock: "30 janvier à 9 h 05"."""
+        local = at.astimezone(zone)
+        return f"{local.day} {MONTHS[local.month - 1]} à {local.hour} h {local.minute:02d}"
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        length=minutes_seconds,
+        signed=signed_seconds,
+        day=long_day,
+        moment=moment,
+        place=place_named,
+    )
+    environment.globals.update(SIGNS=SIGNS, ORIGINS=ORIGINS, DONE=DONE, DETAILS=DETAILS)
+    return environment

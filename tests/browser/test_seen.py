@@ -1,0 +1,191 @@
+"""Every page for everyone: no fault that axe-core finds, no sideways scroll, seen at each size."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from review_of import serving
+
+from broadcast.desk import people
+from broadcast.desk.newsroom import open_newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+
+    from broadcast.workspace import Workspace
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=60_000)
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+JOURNAL = "/script/2017-01-30-aveyron-0700-journal"
+PAGES = {
+    "jour": "/",
+    "script": JOURNAL,
+    "prompteur": f"{JOURNAL}/prompteur",
+    "imprimer": f"{JOURNAL}/imprimer",
+    "comparer": f"{JOURNAL}/comparer?old=data",
+    "registre": "/registre",
+    "a-ecrire": "/script/2017-01-30-lot-0900-flash",
+    "refus": "/script/2017-01-30-aveyron-0700-journal/comparer?old=99",
+}
+SIZES: dict[str, dict[str, Any]] = {
+    "clair": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light"},
+    "sombre": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "dark"},
+    "telephone": {"viewport": {"width": 360, "height": 740}, "has_touch": True},
+    "4k": {"viewport": {"width": 3840, "height": 2160}},
+}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA."""
+    assert AXE.is_file(), "no axe-core here: npm ci --prefix tests/browser"
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run(document, { runOnly: tags })", tags)
+    return [
+        f"{one['id']}: {one['help']}: {node['html'][:160]}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def look(page: Page, shots: Path, name: str) -> None:
+    """Keep what is seen, and refuse what someone could not read."""
+    page.screenshot(path=shots / f"{name}.png")
+    assert faults(page) == []
+    width, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width <= seen, f"{name} is {width} px wide where {seen} are seen"
+
+
+@pytest.fixture
+def written(broadcast: Callable[..., Result]) -> None:
+    """A journal that someone corrected, and got wrong."""
+    assert broadcast("script", "--dept", "Aveyron").exit_code == 0
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_can_be_read_by_everyone(
+    open_page: Callable[..., Page], shots: Path, size: str
+) -> None:
+    """Light, dark, on a phone and on a wall."""
+    page = open_page("/", name="N. B.", **SIZES[size])
+    for name, path in PAGES.items():
+        page.goto(path)
+        page.wait_for_timeout(300)
+        look(page, shots, f"{name}-{size}")
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("size", ["clair", "sombre", "telephone"])
+def test_a_script_at_work_can_be_read_by_everyone(
+    open_page: Callable[..., Page], shots: Path, size: str
+) -> None:
+    """Typing, a source, the recorder, a lapsed approval, the keys, two texts to merge."""
+    page = open_page(JOURNAL, name="N. B.", **SIZES[size])
+    page.get_by_role("button", name="Approuver la version 1").click()
+    expect(page.locator("#approval")).to_contain_text("✓ Approuvé")
+    look(page, shots, f"approuve-{size}")
+    page.locator(".figure").first.click()
+    expect(page.locator(".source").first).to_be_visible()
+    look(page, shots, f"source-{size}")
+    item = page.locator(".item", has_text="54,7")
+    item.first.locator('[data-act="edit"]').click()
+    page.locator(".typing").fill("En Aveyron, Benoît Hamon est devant, avec 64,7 % des voix.")
+    expect(page.locator(".edit .finding.stop")).to_be_visible()
+    look(page, shots, f"correction-{size}")
+    page.locator(".typing").press("Control+Enter")
+    expect(page.locator("#approval")).to_contain_text("L’approbation est tombée")
+    page.locator("#approval").scroll_into_view_if_needed()
+    look(page, shots, f"tombee-{size}")
+    page.locator("[data-take]").first.click()
+    look(page, shots, f"prise-{size}")
+    page.get_by_role("button", name="Fermer").first.click()
+    page.locator("#help").click()
+    expect(page.locator("#keys")).to_be_visible()
+    look(page, shots, f"clavier-{size}")
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("size", ["clair", "telephone"])
+def test_two_texts_can_be_read_by_everyone(
+    open_page: Callable[..., Page], shots: Path, size: str
+) -> None:
+    """The merge view."""
+    page = open_page(JOURNAL, name="A. B.", **SIZES[size])
+    other = open_page(JOURNAL, name="N. B.")
+    for one, words in ((page, "Bonsoir."), (other, "Bonne nuit.")):
+        one.locator('.item [data-act="edit"]').first.click()
+        one.locator(".typing").fill(words)
+    other.keyboard.press("Control+Enter")
+    expect(other.locator("#page")).to_contain_text("Bonne nuit.")
+    page.locator(".typing").press("Control+Enter")
+    expect(page.locator("#merge")).to_be_visible()
+    look(page, shots, f"reunir-{size}")
+
+
+@pytest.mark.usefixtures("written")
+def test_the_whole_script_is_reached_by_the_keyboard(open_page: Callable[..., Page]) -> None:
+    """j, k, e, Escape, r, a and ?: nothing needs a mouse, and the keys can be switched off."""
+    page = open_page(JOURNAL, name="N. B.")
+    page.locator("#main").focus()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(".item").nth(1)).to_be_focused()
+    page.keyboard.press("e")
+    expect(page.locator(".typing")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".typing")).to_have_count(0)
+    expect(page.locator(".item").nth(1)).to_be_focused()
+    page.keyboard.press("a")
+    expect(page.get_by_role("button", name="Approuver la version")).to_be_focused()
+    page.keyboard.press("?")
+    page.get_by_label("Touches d’une lettre actives").uncheck()
+    page.keyboard.press("Escape")
+    page.locator(".item").first.focus()
+    page.keyboard.press("e")
+    expect(page.locator(".typing")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ["clair", "sombre", "telephone"])
+def test_one_comes_in_with_a_name_and_a_password(
+    workspace: Workspace, chromium: Browser, shots: Path, size: str
+) -> None:
+    """Off the loopback: a door, a refusal that says no more than it must, the role's own page."""
+    newsroom = open_newsroom(workspace)
+    with newsroom.database.writing() as connection:
+        names: dict[str, people.Role] = {"N. B.": "producer", "A. B.": "reader"}
+        for name, role in names.items():
+            people.add(
+                connection, name=name, role=role, password="un mot assez long",
+                by="test", now=newsroom.clock(),
+            )  # fmt: skip
+    newsroom.database.close()
+    with serving(workspace, "--host", "0.0.0.0") as address:
+        port = re.sub(r".*:", "", address)
+        context = chromium.new_context(base_url=f"http://127.0.0.1:{port}", **SIZES[size])
+        page = context.new_page()
+        page.goto("/")
+        expect(page).to_have_url(re.compile("/entrer$"))
+        look(page, shots, f"entrer-{size}")
+        page.get_by_label("Nom").fill("A. B.")
+        page.get_by_label("Mot de passe").fill("autre chose que cela")
+        page.get_by_role("button", name="Entrer").click()
+        expect(page.locator("#door-fault")).to_contain_text("nom ou mot de passe inconnu")
+        page.get_by_label("Mot de passe").fill("un mot assez long")
+        page.get_by_role("button", name="Entrer").click()
+        expect(page.locator("h1")).to_contain_text("lundi 30 janvier")
+        page.goto(JOURNAL)
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("#approve")).to_have_count(0)
+        page.goto("/")
+        page.get_by_role("button", name="Sortir").click()
+        expect(page).to_have_url(re.compile("/entrer$"))
+        context.close()
