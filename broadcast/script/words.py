@@ -146,7 +146,15 @@ def agree_all(word: str, standings: Sequence[Standing]) -> str:
 
 
 def of_name(name: str) -> str:
-    """A name after "de", said before each of two: d'Anne Bar et de Jean Alary."""
+    """A name after "de", said before each of two: d'Anne Bar et de Jean Alary.
+
+    The name of a list is one name, whatever it joins.
+
+    >>> of_name("Anne Bar et Jean Alary"), of_name("la liste Vivre et agir")
+    ("d'Anne Bar et de Jean Alary", 'de la liste Vivre et agir')
+    """
+    if name.startswith("la liste "):
+        return elided("de", name)
     return listing([elided("de", one) for one in name.split(" et ")])
 
 

@@ -112,7 +112,7 @@ def _is_gap(text: str, amount: Amount) -> bool:
     """Whether a number of votes is what separates two, and nobody's own."""
     start, end = amount.bounds
     after = text[end : end + 45]
-    around = f"{text[start:end]} {after[:25]} {text[max(0, start - 45) : start]}"
+    around = f"{text[start:end]} {after[:25]} {text[max(0, start - 80) : start]}"
     each = re.match(r" chacune?\b", after) or "egalite" in text[:start]
     between = _BETWEEN.search(text[:start]) or _BETWEEN_AFTER.match(after)
     apart = _GAP.search(around) or _BY_HOW_MUCH.search(text[:start])
