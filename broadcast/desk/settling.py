@@ -70,7 +70,7 @@ def settle(newsroom: Newsroom, bulletin: str) -> Version | None:
     before = head
     # Whoever writes the file has the database to themselves: a later version is never overwritten
     # by an earlier one, not even by another program of the station
-    with newsroom.database.writing() as connection:
+    with newsroom.changing, newsroom.database.writing() as connection:
         found, head = _found(bulletin, path), history.head(connection, bulletin)
         if found and not (head and found.text == head.text):
             head = _taken_in(connection, found, newsroom.clock())

@@ -112,7 +112,8 @@ def make_environment(zone: ZoneInfo) -> Environment:
     def moment(at: datetime) -> str:
         """A moment by the station's clock: "30 janvier à 9 h 05"."""
         local = at.astimezone(zone)
-        return f"{local.day} {MONTHS[local.month - 1]} à {local.hour} h {local.minute:02d}"
+        clock = f"{local.hour}\u00a0h\u00a0{local.minute:02d}"
+        return f"{local.day} {MONTHS[local.month - 1]} à {clock}"
 
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),

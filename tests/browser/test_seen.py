@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+    from broadcast.desk.people import Role
     from broadcast.workspace import Workspace
 
 pytestmark = pytest.mark.browser
@@ -35,6 +36,7 @@ PAGES = {
     "a-ecrire": "/script/2017-01-30-lot-0900-flash",
     "refus": "/script/2017-01-30-aveyron-0700-journal/comparer?old=99",
 }
+PEOPLE: dict[str, Role] = {"N. B.": "producer", "A. B.": "reader"}
 SIZES: dict[str, dict[str, Any]] = {
     "clair": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light"},
     "sombre": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "dark"},
@@ -161,8 +163,7 @@ def test_one_comes_in_with_a_name_and_a_password(
     """Off the loopback: a door, a refusal that says no more than it must, the role's own page."""
     newsroom = open_newsroom(workspace)
     with newsroom.database.writing() as connection:
-        names: dict[str, people.Role] = {"N. B.": "producer", "A. B.": "reader"}
-        for name, role in names.items():
+        for name, role in PEOPLE.items():
             people.add(
                 connection, name=name, role=role, password="un mot assez long",
                 by="test", now=newsroom.clock(),

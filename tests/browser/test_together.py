@@ -22,6 +22,7 @@ def first(open_page: Callable[..., Page]) -> Page:
     page = open_page(FLASH, name="N. B.")
     page.get_by_role("button", name="Écrire le script").click()
     expect(page.locator(".item").first).to_be_visible()
+    expect(page.locator("#link")).to_contain_text("En direct")
     return page
 
 

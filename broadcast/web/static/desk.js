@@ -62,6 +62,8 @@ export async function part(path) {
 
 // -- who is there
 
+export const isNamed = () => named;
+
 /** Whether someone has said who they are; else the name is asked for. */
 export async function someone() {
   await begin();
@@ -79,6 +81,7 @@ async function sayName(name) {
   named = told.named;
   localStorage.setItem("name", told.name);
   notice("");
+  document.dispatchEvent(new Event("named"));
   return named;
 }
 

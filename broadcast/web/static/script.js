@@ -1,6 +1,6 @@
 // A script's page: what is shown comes from the server; this wires it, and listens to the newsroom.
 import * as approving from "./approving.js";
-import { ask, begin, linkTold, listen, make } from "./desk.js";
+import { ask, begin, isNamed, linkTold, listen, make } from "./desk.js";
 import * as editing from "./editing.js";
 import * as keyboard from "./keyboard.js";
 import { id, refresh } from "./page.js";
@@ -12,7 +12,8 @@ import * as sources from "./sources.js";
 const PRESENT_MS = 20_000;
 
 async function present() {
-  if (document.hidden) return;
+  await begin();
+  if (document.hidden || !isNamed()) return;
   try {
     showPresent(await ask("POST", `bulletins/${id}/presence`, { editing: editing.busy() }));
   } catch {
@@ -62,7 +63,8 @@ listen(`/api/events?bulletin=${id}`, {
 });
 
 addEventListener("online", editing.sendKept);
-begin().then(present);
+document.addEventListener("named", present);
+present();
 setInterval(present, PRESENT_MS);
 addEventListener("pagehide", () => {
   ask("DELETE", `bulletins/${id}/presence`).catch(() => {});
