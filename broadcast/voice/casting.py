@@ -77,7 +77,7 @@ class Voice:
     fallback: str = ""
     """The voice that reads instead where this one's engine is out of reach; none if empty."""
 
-    reads: Mapping[str, str] = field(default_factory=dict)
+    reads: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What others read in the bulletins that this voice presents: a story, or the quotes that have
     no recording -> the name of a voice."""
 
