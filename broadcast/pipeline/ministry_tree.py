@@ -57,7 +57,7 @@ def territories(departments: Sequence[str]) -> tuple[Territory, ...]:
 def known_addresses(base: str, places: Sequence[Territory]) -> Iterator[tuple[str, ...]]:
     """The addresses of each generation under a base, most likely first.
 
-    >>> [found[1] for found in known_addresses("http://h/resultatsT2/", territories(["12"]))][0]
+    >>> next(known_addresses("http://h/resultatsT2/", territories(["12"])))[1]
     'http://h/resultatsT2/076/012/012.xml'
     """
     given = _ROUND.search(base)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadcast.review.data.areas import FRANCE
 from broadcast.review.data.ledger import Ledger
 from broadcast.review.generated import alike, told_alike
 from broadcast.review.reading.amounts import read_amounts
@@ -14,6 +15,7 @@ from broadcast.review.reading.context import Context
 from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.reader import Reader
 from broadcast.review.reading.sentences import Heard, passages
+from broadcast.review.reading.units import unit_said
 from broadcast.review.rules.comparisons.comparing import comparison_findings
 from broadcast.review.rules.comparisons.trends import trends
 from broadcast.review.rules.matters import set_apart, who_matters
@@ -24,15 +26,19 @@ from broadcast.review.rules.names.placing import placing_findings
 from broadcast.review.rules.names.slates import slate_findings
 from broadcast.review.rules.names.spelling import spelling_findings, words_of_names
 from broadcast.review.rules.names.titles import title_findings
+from broadcast.review.rules.names.unknown import parties_known, unknown_findings
 from broadcast.review.rules.numbers.figures import figure_findings
 from broadcast.review.rules.numbers.told import figures_told
 from broadcast.review.rules.numbers.totals import Totals
 from broadcast.review.rules.sources.attribution import source_findings, stage_findings
 from broadcast.review.rules.sources.leadins import LeadIns
 from broadcast.review.rules.sources.quoting import clip_findings, quotation_findings
+from broadcast.review.rules.standings.flips import flip_findings
 from broadcast.review.rules.standings.leading import lead_findings
 from broadcast.review.rules.standings.outcomes import outcome_findings
-from broadcast.review.rules.times.calendar import today_findings
+from broadcast.review.rules.standings.ranks import rank_findings
+from broadcast.review.rules.standings.settled import settled_findings
+from broadcast.review.rules.times.calendar import today_findings, weekday_findings
 from broadcast.review.rules.times.clock import clock_findings
 from broadcast.review.rules.times.rounds import round_findings
 from broadcast.review.sourcing import rests, sourced
@@ -94,9 +100,12 @@ class FactLock:
         self._atlas = Atlas(self._ledger.areas)
         self._people = cast_of(election)
         self._words_of_names = words_of_names(self._people)
-        self._reader = Reader(election, self._people, self._atlas)
+        won = self._ledger.standings.lead(FRANCE, election.round).first
+        sure = won if self._ledger.one_winner and election.last_round and len(won) == 1 else ()
+        self._reader = Reader(election, self._people, self._atlas, won=sure)
         self._lead_ins = LeadIns(election, self._reader)
         self._trends = trends(self._ledger)
+        self._parties = parties_known(election)
         self._who_matters = who_matters(election)
 
     def check(self, script: Script, generated: Script | None = None) -> tuple[Finding, ...]:
@@ -145,7 +154,7 @@ class FactLock:
             amounts = _amounts(mentions)
             told = tuple(figures_told(mentions, amounts, context))
             yield _Passage(passage=passage, context=context, mentions=mentions, told=told)
-            context.leave(mentions, _last_counted(amounts))
+            context.leave(mentions, _last_counted(amounts) or _asked_about(mentions))
 
     def _rests(self, mentions: Mentions, context: Context) -> Iterator[Rest]:
         """Every figure that a sentence is about, where it names anyone or anything."""
@@ -163,8 +172,11 @@ class FactLock:
         if mentions is None:
             return
         yield from self._of_names(mentions, context)
-        yield from figure_findings(mentions, one.told, self._ledger)
+        yield from figure_findings(mentions, one.told, context)
         yield from lead_findings(mentions, context)
+        yield from flip_findings(mentions, context)
+        yield from rank_findings(mentions, context)
+        yield from settled_findings(mentions, context)
         yield from outcome_findings(mentions, context)
         yield from comparison_findings(mentions, context, self._trends)
         yield from quotation_findings(mentions, context, self._election.quotes)
@@ -178,8 +190,9 @@ class FactLock:
             mentions, self._people, self._words_of_names, areas.department.code
         )
         yield from function_findings(mentions, self._people, election.prize)
-        yield from membership_findings(mentions)
+        yield from membership_findings(mentions, self._people, election.prize)
         yield from title_findings(mentions)
+        yield from unknown_findings(mentions, self._parties)
         yield from interview_findings(mentions, self._people)
         yield from support_findings(mentions, context, election)
         yield from slate_findings(mentions, context, self._people)
@@ -187,6 +200,7 @@ class FactLock:
 
     def _of_times_and_sources(self, mentions: Mentions, script: Script) -> Iterator[Finding]:
         yield from today_findings(mentions, script.header.airtime)
+        yield from weekday_findings(mentions, self._election)
         yield from clock_findings(mentions, script, self._slots)
         yield from stage_findings(mentions, self._ledger)
         yield from round_findings(mentions, self._election.round)
@@ -206,6 +220,12 @@ def _last_counted(amounts: Sequence[Amount]) -> str:
     counted = [amount.kind for amount in amounts if amount.kind in _COUNTED]
     last = counted[-1] if counted else ""
     return "voters" if last == "people" else last
+
+
+def _asked_about(mentions: Mentions) -> str:
+    """What the figures after a question count: "Bulletins blancs et nuls ?"."""
+    asked = mentions.sentence.text
+    return unit_said(asked) if asked.endswith("?") else ""
 
 
 def check(script: Script, *, election: Election, facts: Facts | None = None) -> tuple[Finding, ...]:

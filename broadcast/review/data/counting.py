@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from broadcast.model.election import CONTEST_AREA
 from broadcast.review.data.areas import SEATED_NEAR_BY, department_of
 from broadcast.review.data.tables import one_count
+from broadcast.review.data.values import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,24 @@ def place_counts(
     yield len(ledger.areas.contests)
 
 
+def runoff_counts(ledger: Ledger, words: str) -> Iterator[int]:
+    """How many seats of the department have a runoff of two, of three or of four."""
+    kind = re.search(r"duel|triangulaire|quadrangulaire", words)
+    size = {"duel": 2, "triangulaire": 3, "quadrangulaire": 4}[kind[0]] if kind else 0
+    going = [ledger.standings.status(area, ledger.round) for area in ledger.areas.contests]
+    yield sum(len(one.get("qualified", ())) == size for one in going)
+
+
+def place_totals(ledger: Ledger, areas: tuple[Area, ...]) -> Iterator[int]:
+    """How many places of a department the data tell of, or have a winner each."""
+    for department in {department_of(area) for area in areas} - {""}:
+        yield sum(
+            area.kind in SMALL_AREAS and area.department == department
+            for area in ledger.areas.every
+        )
+    yield len(ledger.areas.contests)
+
+
 def _changed(ledger: Ledger, department: str) -> Iterator[int]:
     """How many places have gone from one candidate to another since the round before."""
     if ledger.round < 2:
@@ -65,10 +85,15 @@ def _changed(ledger: Ledger, department: str) -> Iterator[int]:
     yield moves.total()
 
 
-def seat_counts(ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...]) -> Iterator[int]:
-    """How many are elected in an area, or seats at stake in a department."""
+def seat_counts(
+    ledger: Ledger, areas: tuple[Area, ...], rounds: tuple[int, ...], *, whole: bool = False
+) -> Iterator[int]:
+    """How many are elected in an area, or seats at stake in a department; ``whole``: all seats."""
     for area in areas:
         for round_ in rounds:
+            seats = one_count(ledger.tables.figures("seats", area, round_))
+            if whole and seats:
+                yield sum(map(count_of, seats.values()))
             elected = ledger.standings.elected(area, round_)
             if elected:
                 yield len(elected)

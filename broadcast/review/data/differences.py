@@ -69,15 +69,25 @@ def changes(
 
 
 def against_areas(
-    ledger: Ledger, areas: Iterable[Area], people: tuple[Candidate, ...] | None
+    ledger: Ledger,
+    areas: Iterable[Area],
+    people: tuple[Candidate, ...] | None,
+    *,
+    terms: tuple[Area, ...] = (),
+    kind: str = "share",
 ) -> Iterator[Difference]:
-    """What a candidate's share in an area differs from that in France or the region."""
-    wider = (FRANCE, ledger.areas.region, ledger.areas.department)
-    shares = [entry for entry in ledger.entries("share") if entry.round == ledger.round]
+    """What a figure in an area, a candidate's share as a rule, differs from that in others.
+
+    ``terms`` are the areas that one compares with: France, the region and the department, where
+    nobody names any.
+    """
+    wider = terms or (FRANCE, ledger.areas.region, ledger.areas.department)
+    shares = [entry for entry in ledger.entries(kind) if entry.round == ledger.round]
     told = set(areas)
     for one in shares:
         for other in shares:
             apart = one.area in told and other.area in wider and other.area != one.area
             same = one.candidate == other.candidate
-            if apart and same and (not people or one.candidate in people):
+            whose = not people or one.candidate is None or one.candidate in people
+            if apart and same and whose:
                 yield number_of(one.value) - number_of(other.value), one

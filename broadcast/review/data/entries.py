@@ -5,13 +5,13 @@ A computed value keeps the line that it rests on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from broadcast.french.written import number_text, percent_text
-from broadcast.model.election import PublishedShare
-from broadcast.review.data.values import count_of
+from broadcast.model.election import ElectionKind, PublishedShare
+from broadcast.review.data.values import count_of, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from broadcast.review.data.tables import Tables
     from broadcast.review.data.values import Value
 
+_ONE_WINNER = (ElectionKind.PRIMAIRE, ElectionKind.PRESIDENTIELLE)
 ROUND_WORDS = {1: "premier tour", 2: "second tour"}
 UNITS = {
     "votes": "voix",
@@ -79,12 +80,14 @@ def entries_of(tables: Tables) -> Iterator[Entry]:
         yield from _progress(tables, area, round_)
 
 
-def _entry(figure: Figure, kind: str, value: Value, *, computed: bool = True) -> Entry:
+def _entry(
+    figure: Figure, kind: str, value: Value, *, computed: bool = True, people: bool = True
+) -> Entry:
     return Entry(
         kind=kind,
         area=figure.area,
         round=figure.round,
-        candidate=figure.candidate,
+        candidate=figure.candidate if people else None,
         value=value,
         figure=figure,
         computed=computed,
@@ -98,9 +101,30 @@ def _shares(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
     valid = count_of(typed) if typed else 0
     total = valid or sum(count_of(figure) for figure in votes.values())
     everyone = {one.id for one in tables.standing(area, round_)} == votes.keys()
+    if everyone and votes and not valid:
+        yield _entry(next(iter(votes.values())), "valid", total, people=False)
+    yield from _the_other_one(tables, area, round_)
     if total and (valid or everyone):
         for figure in votes.values():
             yield _entry(figure, "share", Fraction(100 * count_of(figure), total))
+
+
+def _the_other_one(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
+    """The share of the second finalist, where only the first one's was published."""
+    election = tables.election
+    standing = tuple(
+        dict.fromkeys(
+            one.candidate for one in election.figures if one.candidate and one.round == round_
+        )
+    )
+    final = election.last_round and round_ == election.round
+    shares = tables.scores("share", area, round_)
+    if final and election.kind in _ONE_WINNER and len(standing) == 2 and len(shares) == 1:
+        (figure,) = shares.values()
+        other = next(one for one in standing if one != figure.candidate)
+        rest = 100 - score_of(figure)
+        yield _entry(figure, "share", score_of(figure))
+        yield replace(_entry(figure, "share", rest), candidate=other)
 
 
 def _turnout(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadcast.french.reading import Number, read_numbers
-from broadcast.review.reading.relations import relation_before
+from broadcast.review.reading.relations import relation_after, relation_before
 from broadcast.review.reading.spans import Span, overlaps
 from broadcast.review.reading.units import NO_RESULT, TAIL
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from broadcast.review.reading.sentences import Sentence
 
 _ONE_IN = (
-    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"(?P<part>une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r" (?:electeur|electrice|votant|habitant|inscrit|voix|suffrage|bulletin|francais|personne)s?"
-    r" sur (?:deux|trois|quatre|cinq|dix)"
+    r"(?: [a-z]+)? sur (?P<whole>deux|trois|quatre|cinq|dix)"
 )
 _NAMED_SHARE = re.compile(
     r"\b(?P<words>la moitie|(?:le|un|deux) tiers|(?:un|le|trois) quarts?|un cinquieme|un dixieme"
@@ -40,9 +40,13 @@ _HOURS_AFTER = re.compile(r" ?h ?\d|:\d\d")
 _HOURS_BEFORE = re.compile(r"\b\d{1,2} ?(?:h|heures?) $")
 _BESIDE = re.compile(r" (?:et|ou|a|des|sur|sur les) |, | contre ")
 _COUNTED_ALREADY = re.compile(
-    r"\b(?:les|des|aux|nos|ces|leurs|tous|a|en|une? sur) $", re.IGNORECASE
+    r"\b(?:les|des|aux|nos|ces|leurs|tous|toutes|a|elles|eux|en|une? sur) $", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
+_OUT_OF = re.compile(
+    r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
+    r" (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+)
 _THRESHOLD = re.compile(r"\bcommunes\b[^,;:.]{0,40} de (?:plus|moins) (?:de |d')$")
 """Before the size of the communes that are compared: "de plus de 500 inscrits"."""
 
@@ -65,6 +69,8 @@ class Amount(Span):
 
     relation: str = ""
     value: Fraction | None = None
+    low: Fraction | None = None
+    """Where two figures bound it: "entre 10 000 et 11 000"; then ``value`` is the higher one."""
 
     @property
     def result(self) -> bool:
@@ -85,15 +91,45 @@ def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> t
             if amount:
                 found.append(amount)
     found.sort(key=lambda one: one.start)
-    return tuple(_with_units(found, sentence.folded))
+    return tuple(_ranges(tuple(_with_units(found, sentence.folded)), sentence.folded))
+
+
+def _ranges(amounts: tuple[Amount, ...], folded: str) -> Iterator[Amount]:
+    """Figures, two that bound one told as that one: "entre 52 et 55 %"."""
+    waiting: Amount | None = None
+    for one, following in zip(amounts, (*amounts[1:], None), strict=False):
+        if waiting is not None:
+            yield replace(one, start=waiting.start, low=waiting.value)
+            waiting = None
+        elif following and _bounds(folded, one, following):
+            waiting = one
+        else:
+            yield one
+
+
+def _bounds(folded: str, one: Amount, other: Amount) -> bool:
+    if (
+        one.value is None
+        or other.value is None
+        or one.kind != other.kind
+        or one.value > other.value
+    ):
+        return False
+    before, between = folded[: one.start], folded[one.end : other.start]
+    return (before.endswith(("entre ", "Entre ")) and between == " et ") or (
+        before.endswith(("de ", "De ")) and between == " a "
+    )
 
 
 def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:
     start, relation = relation_before(sentence.folded, match.start())
     words = sentence.text[match.start() : match.end()].lower()
+    if match["part"]:
+        words = f"{match['part']} électeurs sur {match['whole']}"
+    end, relation = relation_after(sentence.folded, match.end(), relation)
     return Amount(
         start=start,
-        end=match.end(),
+        end=end,
         number=None,
         phrase=f"{relation} {words}".strip(),
         kind="percent",
@@ -165,6 +201,8 @@ def _with_units(found: list[Amount], folded: str) -> Iterator[Amount]:
         if not one.kind and one.number and not _only_a_word(one.number, folded):
             beside = following if following and _follows(folded, one, following) else None
             told = _as(one, beside or last)
+        if not told.kind and one.number and one.number.decimals and not one.number.in_words:
+            told = replace(one, kind="percent", phrase=f"{one.phrase} %")  # no vote is cut in two
         yield told
         if told.kind and told.kind not in _NOT_INHERITED:
             last = told
@@ -186,6 +224,8 @@ def _as(one: Amount, model: Amount | None) -> Amount:
 def _only_a_word(number: Number, folded: str) -> bool:
     """Whether a small number in words only counts what is around it: "les deux", "trois rivaux"."""
     if not number.in_words or number.value > 20:
+        return False
+    if _OUT_OF.match(folded, number.end):
         return False
     before = _COUNTED_ALREADY.search(folded[: number.start])
     return bool(before or _NOUN_AFTER.match(folded, number.end))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from broadcast.french.communes import communes_named
 from broadcast.model.election import Area
 from broadcast.review.data.areas import FRANCE
+from broadcast.review.reading.dwellers import dwellers
 from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.phrasings import one_of
 from broadcast.review.reading.placenames import (
@@ -39,9 +40,10 @@ _OTHER_FRANCES = r"Inter|Info|Bleu|Culture|Musique|insoumise|\d"
 _NATION = re.compile(
     one_of(rf"""
         (?<!Radio )(?<!pair de )\bFrance(?! (?:{_OTHER_FRANCES}))(?![\w-])
-        \b(?:au (?:niveau|plan)|a l'echelle|a l'echelon|sur le plan) national(?:e)?\b
+        \b(?:[Aa]u (?:niveau|plan)|[Aa] l'echelle|[Aa] l'echelon|[Ss]ur le plan) national(?:e)?\b
         \b(?:{_NATIONAL}) national(?:e|es|aux)?\b
         \bnationalement\b
+        (?<=% )nationa(?:l|ux)\b
         \b(?:tout|le reste d[ue]|l'ensemble du) (?:le )?pays\b
         \b(?:dans|du|le) pays\b(?! d)
         \bles Francais(?:es)?\b
@@ -51,7 +53,8 @@ _NATION = re.compile(
 _REGIONAL = re.compile(
     rf"\b(?:{_NATIONAL}) regional(?:e|es|aux)?\b|\bau niveau regional\b|\bl'ensemble de la region\b"
 )
-_HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! d)", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:l[ea]|du|notre|ce|au) departement\b(?! (?:d|voisin))", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:l[ea]|du|au) departement voisin\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:l?es |nos )?deux departements\b", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:la|notre|cette) region\b(?! [A-Z])")
 _AFTER_NOUN = (
@@ -61,6 +64,9 @@ _PLACE = re.compile(
     rf"(?:\b(?:[Aa]|[Aa]ux?) |\b(?:{_AFTER_NOUN}) (?:de |du |des |d'))(?P<name>{CAPITALISED})"
 )
 _NEXT = re.compile(rf"(?:, (?:et )?| et | ou )(?:(?:a|aux?|de|du|des) |d')?(?P<name>{CAPITALISED})")
+_LISTED_BEFORE = re.compile(rf"(?:: |, )(?P<name>{CAPITALISED})(?:, | et )$")
+"""A place that no word announces, in a list with those of the data."""
+
 _METONYMS = {"Matignon", "Solferino", "Bercy", "Paris", "Bruxelles", "Strasbourg", "Beauvau"}
 """Places that stand for a party, a ministry or a parliament."""
 
@@ -104,11 +110,14 @@ class Atlas:
             (_NATION, (FRANCE,)),
             (_BOTH, self._told_departments()),
             (_HERE, (self._areas.department,)),
+            (_BESIDE, self._neighbours()),
             (_REGION, (self._areas.region,)),
             (_REGIONAL, (self._areas.region,)),
         ):
-            for match in pattern.finditer(folded):
+            for match in pattern.finditer(folded) if areas else ():
                 yield _named(match, areas)
+        for match, areas in dwellers(folded, (*self.own, *self._told_departments())):
+            yield _named(match, areas)
         yield from self._communes(folded)
 
     def _called(self, words: str) -> tuple[Area, ...]:
@@ -120,8 +129,19 @@ class Atlas:
         told = [area for area in self._areas.every if area.kind == "department"]
         return tuple(dict.fromkeys((self._areas.department, *told)))
 
+    def _neighbours(self) -> tuple[Area, ...]:
+        """The other departments that the data tell of."""
+        own = self._areas.department
+        return tuple(area for area in self._told_departments() if area != own)
+
     def _communes(self, folded: str) -> Iterator[Named]:
         """Communes after a preposition, and those that go on the list."""
+        if self._places:
+            for match in self._places.finditer(folded):
+                before = _LISTED_BEFORE.search(folded[: match.start()])
+                found = self._commune(before["name"], before.start("name")) if before else None
+                if found:
+                    yield found
         for match in _PLACE.finditer(folded):
             at = match.start("name")
             found = self._commune(match["name"], at)

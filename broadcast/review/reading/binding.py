@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.pairs import first_of_two, in_order, versus
 from broadcast.review.reading.pointing import places_compared
 
 if TYPE_CHECKING:
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
 _COUNTED = r"(?:des|de) (?:voix|suffrages|votes|bulletins|electeurs|votants|inscrits)(?: exprimes)?"
 _GOES_TO = (
-    r"pour|a|au|aux|en faveur d[eu']|au profit d[eu']|(?:revien|reviendrai)\w+ a|va a|vont a"
+    r"pour|a|au|aux|d[eu]|d(?=')"
+    r"|en faveur d[eu']|au profit d[eu']|(?:revien|reviendrai)\w+ a|va a|vont a"
     r"|iraient? a|(?:se sont|s'est|se) port\w+ sur"
     r"|(?:a|ont) (?:choisi|prefere|vote pour|opte pour|elu)"
+    r"|(?:restee?s? |encore |toujours )*(?:fideles?|acquise?s?|favorables?) (?:a|aux?)|ou"
     r"|choisi\w*|prefer\w+|votent pour|obtenus par|recueillis par"
 )
 _AFTER = re.compile(
     rf"[\s,]*(?:{_COUNTED})?[\s,]*"
     r"(?:(?:chacun|chacune|partout|obtenus|de plus|exprimes)\b)?[\s,]*"
-    rf"(?:{_GOES_TO})\s*(?:l'|l[ea]s? |le binome |la liste )?",
+    rf"(?:{_GOES_TO})\s*'?(?:l'|l[ea]s? |le binome |la liste )?",
     re.IGNORECASE,
 )
 """All that may stand between a figure and the name it goes to."""
@@ -38,6 +41,11 @@ _OWN = re.compile(
 )
 """What may stand between a name and a figure of its own: "devant Valls, à 45 %"."""
 
+_TO_SOMEONE = re.compile(
+    r"[^,;:.]{0,25}?\b(?:pour|aux?|a) (?:la |le |les |l')?[a-z]{4,}[^,;:.]*[,;:]"
+)
+"""A figure of someone whom the data do not name so: "26 sièges pour la majorité sortante,"."""
+
 _THERE = re.compile(
     r" (?:des (?:voix|suffrages) )?(?:a|au|aux|en|dans|pour)(?: tout)?(?: l[ea]s? | l'| )?"
 )
@@ -49,15 +57,26 @@ def owners(
 ) -> tuple[Candidate, ...] | None:
     """Whose figure it may be; nothing where the text names nobody at all."""
     named = [one for one in mentions.who if one.candidates or one.how == "other"]
-    told = _respectively(mentions, amount, amounts, named) or _after(mentions, amount, named)
+    told = (
+        _respectively(mentions, amount, amounts, named)
+        or named_right_after(mentions, amount, named)
+        or in_order(mentions, amount, amounts, named)
+    )
     if told:
         return told.candidates
     before = [one for one in named if one.end <= amount.start]
     if before:
         return _before(mentions, amount, amounts, before)
+    first = versus(mentions, amount, amounts)
     later = next((one for one in named if one.start >= amount.end), None)
+    if first:
+        own = owners(mentions, first, amounts, context)
+        return _everyone_but(own, mentions) if own and len(own) == 1 else None
     if later:
-        return later.candidates
+        someone = _TO_SOMEONE.match(mentions.sentence.folded, amount.end)
+        return None if someone and someone.end() <= later.start else later.candidates
+    if first_of_two(mentions, amount, amounts):
+        return None  # "54,7 % contre 45,3 %", and nobody named
     latest = [one for one in context.latest if one.candidates]
     if latest:
         return _all_of(latest)
@@ -65,7 +84,7 @@ def owners(
     return said[-1].candidates if said else None
 
 
-def _after(mentions: Mentions, amount: Amount, named: Sequence[Who]) -> Who | None:
+def named_right_after(mentions: Mentions, amount: Amount, named: Sequence[Who]) -> Who | None:
     """The one named right after the figure: "54,7 % pour Benoît Hamon"."""
     following = next((one for one in named if one.start >= amount.end), None)
     if following is None:
@@ -118,6 +137,7 @@ def _all_of(people: Sequence[Who]) -> tuple[Candidate, ...]:
 def _everyone_but(own: tuple[Candidate, ...], mentions: Mentions) -> tuple[Candidate, ...]:
     """Those against whom a figure is told: all the others."""
     others = tuple(one for one in _all_of(mentions.who) if one not in own)
+    others = others if len(mentions.who) > 1 else ()
     return others or tuple(one for one in mentions.everyone if one not in own)
 
 

@@ -18,18 +18,21 @@ _BREAK = re.compile(
     r",(?!\d)|[;()]|:(?!\d)|[–—]| - |\b(?:mais|alors que|tandis que|quand|lorsque)\b"
 )
 _JOIN = re.compile(
-    r"(?:,? (?:et|ou|puis) |, )"
+    r"(?:,? (?:et|ou|puis|comme|ainsi que|mais aussi|et aussi) |,? ainsi qu'|, )"
     r"(?:(?:a|aux?|de|du|des|en|dans|le binome|la liste) |d'|(?:l[ea]s? )|l')*",
     re.IGNORECASE,
 )
 
 
-def clause_breaks(folded: str, taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Where each clause ends; ``taken`` are the people and the places, which hold no break."""
+def clause_breaks(
+    folded: str, people: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> tuple[int, ...]:
+    """Where each clause ends: not inside a name, nor inside a list of people, or of places."""
     return tuple(
         match.end()
         for match in _BREAK.finditer(folded)
-        if not overlaps(match.span(), taken) and not _joins(folded, match, taken)
+        if not overlaps(match.span(), (*people, *places))
+        and not any(_joins(folded, match, own) for own in (people, places))
     )
 
 

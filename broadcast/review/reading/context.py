@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from broadcast.model.election import Area
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.atlas import Atlas
+    from broadcast.review.reading.leads import Claim
     from broadcast.review.reading.mentions import Mentions, PlaceNamed, Who
 
 _WHOLE = re.compile(
@@ -30,6 +31,13 @@ _WHOLE = re.compile(
 """Speaks of the whole election, not of what it gave somewhere."""
 
 
+_ASKED = re.compile(r" ?\?")
+"""After a place that opens a question: "Et à Figeac ?", what follows is told of it alone."""
+
+_SEAT = re.compile(r"^((?:[Ll]a |[Dd]ans la )?\d+(?:re|e))$")
+"""A seat by its number alone, as a title."""
+
+
 class Context:
     """What has been said so far, sentence after sentence."""
 
@@ -40,6 +48,9 @@ class Context:
         self.areas: tuple[Area, ...] = ledger.areas.usual()
         """What a sentence that names no place is about."""
 
+        self._wide: tuple[Area, ...] = ()
+        """What is left out for one sentence, after a question about one place."""
+
         self.said: tuple[Who, ...] = ()
         """People named so far in the story, oldest first."""
 
@@ -49,13 +60,21 @@ class Context:
         self.counts = ""
         """What the last figure counted."""
 
+        self.claim: Claim | None = None
+        """The last lead that the sentence before claimed."""
+
+        self.places: tuple[Area, ...] = ()
+        """Small places named so far in the story, the last one last."""
+
     def enter(self, story: int, title: str) -> None:
         """Begin a story, whose folded title may name a place."""
         if story == self._story:
             return
         self._story = story
-        self.said, self.latest, self.counts = (), (), ""
+        self.said, self.latest, self.counts, self.places = (), (), "", ()
+        self.claim, self._wide = None, ()
         areas = self.ledger.areas
+        title = _SEAT.sub(r"\1 circonscription", title)
         named = tuple(area for one in self._atlas.find(title) for area in one.areas if not one.far)
         self.areas = areas.with_seats(named) if named else areas.usual()
 
@@ -66,15 +85,21 @@ class Context:
             self.said += people
             self.latest = people
         self.counts = counts or self.counts
-        wide = [one for one in mentions.where if self.is_wide(one)]
-        small = [one for one in mentions.where if not self.is_wide(one)]
+        self.areas, self._wide = tuple(dict.fromkeys((*self._wide, *self.areas))), ()
+        told = [one for one in mentions.where if not one.term]
+        wide = [one for one in told if self.is_wide(one)]
+        small = [one for one in told if not self.is_wide(one)]
         if wide:
             self.areas = self.ledger.areas.with_seats(wide[-1].every)
         elif not small and self.whole_election(mentions):
             self.areas = self.whole_election(mentions)
+        for area in (area for one in small for own in one.areas for area in own[:1]):
+            self.places = (*(known for known in self.places if known != area), area)
         if small and len(small[-1].areas) == 1:
             kept = tuple(area for area in self.areas if area.kind not in SMALL)
             self.areas = (*kept, *small[-1].every)
+            if _ASKED.fullmatch(mentions.sentence.folded, small[-1].end):
+                self._wide, self.areas = kept, small[-1].every
 
     def is_wide(self, one: PlaceNamed) -> bool:
         """Whether a place may be what later sentences are about: it has a seat, or is large."""

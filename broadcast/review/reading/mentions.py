@@ -43,6 +43,9 @@ class PlaceNamed(Span):
     areas: tuple[tuple[Area, ...], ...]
     """One for each place of the list: what it may be."""
 
+    term: bool = False
+    """Named as what one compares with, "que dans le Lot": nothing beside it is told of it."""
+
     @property
     def every(self) -> tuple[Area, ...]:
         """All that is named, in order."""

@@ -13,7 +13,7 @@ PCF | Parti communiste français | Parti communiste | communiste
 LFI | La France insoumise | France insoumise | insoumis | insoumise
 EELV | Les Écologistes | Europe Écologie Les Verts | Europe Écologie-Les Verts | écologiste
 PRG | Parti radical de gauche | radical de gauche | radicale de gauche
-LR | Les Républicains
+LR | Les Républicains | Républicains
 UDI
 MoDem | Mouvement démocrate
 LREM | La République en marche | République en marche | marcheur | marcheuse

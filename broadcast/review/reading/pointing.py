@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.phrasings import one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from broadcast.model.election import Area
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, PlaceNamed, Turn
@@ -17,6 +20,12 @@ _REACH = 60
 """Letters within which a place named after something said is still its own."""
 
 _ANOTHER_IDEA = re.compile(r"\b(?:et|mais|puis|que|qu)\b")
+_HOW_MANY = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_THESE = re.compile(
+    r"\b[Cc]es (?P<n>deux|trois|quatre|cinq) (?:villes|communes|bureaux|cantons|localites)\b"
+)
+_BUT = re.compile(r"\bmais (?:pas|non)\b")
+_WHERE = re.compile(r",? ou\b")
 _THAN = re.compile(r"\bqu(?:e |')|\bscore\b|\bmoyenne\b|\bniveau\b")
 """Between two places that are compared."""
 
@@ -67,17 +76,45 @@ def about(
     ``others`` are where the sentence's other figures begin: a place beyond one is not meant.
     """
     start, end = bounds
-    after = _compared(mentions, start, others) or _right_after(mentions, end, others)
+    beside = _compared(mentions, start, others)
+    mentions = replace(mentions, where=tuple(_told_of(mentions, start)))
+    inside = next((one for one in mentions.where if start <= one.start < end), None)
+    if inside:
+        return About(areas=inside.every, places=(inside,))
+    these = _THESE.search(mentions.sentence.folded)
+    if these:
+        own = (one.every for one in mentions.where if one.kind in SMALL)
+        told = (*context.places, *(area for areas in own for area in areas))
+        latest = tuple(dict.fromkeys(reversed(told)))[: _HOW_MANY[these["n"]]]
+        return About(areas=_alone(mentions, bounds) or latest, explicit=False)
+    after = beside or _right_after(mentions, end, others)
     if after:
         return About(areas=after.every, places=(after,))
     before = [one for one in mentions.where if one.end <= start]
     if before:
         return _before(mentions, context, before, start)
     later = next((one for one in mentions.where if one.start >= end), None)
-    if later and not _crossed(end, later.start, others):
+    apart = later and _BUT.search(mentions.sentence.folded[end : later.start])
+    if later and not apart and not _crossed(end, later.start, others):
         return About(areas=later.every, places=(later,))
     whole = context.whole_election(mentions)
     return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)
+
+
+def _alone(mentions: Mentions, bounds: tuple[int, int]) -> tuple[Area, ...]:
+    """The place right beside something said, where the sentence tells several together."""
+    folded, (_, end) = mentions.sentence.folded, bounds
+    for one in mentions.where:
+        if one.start >= end and _ITS_PLACE.fullmatch(folded, end, one.start):
+            return one.every
+    return ()
+
+
+def _told_of(mentions: Mentions, start: int) -> Iterator[PlaceNamed]:
+    """The places that something may be told of: one compared with only in its own "où"."""
+    for one in mentions.where:
+        if not one.term or (one.end <= start and _WHERE.match(mentions.sentence.folded, one.end)):
+            yield one
 
 
 def _compared(mentions: Mentions, start: int, others: tuple[int, ...]) -> PlaceNamed | None:
@@ -117,7 +154,7 @@ def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> Place
 def _before(mentions: Mentions, context: Context, before: list[PlaceNamed], start: int) -> About:
     """The last place told before; with one wider, or those of the context, a clause away."""
     nearest = before[-1]
-    alone = len(before) == 1 and (context.is_wide(nearest) or len(nearest.areas) == 1)
+    alone = len(before) == 1
     if mentions.same_clause(nearest.end, start) or alone:
         return About(areas=nearest.every, places=(nearest,))
     wide = [one for one in before if context.is_wide(one)][-1:]

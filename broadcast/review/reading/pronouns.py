@@ -92,11 +92,12 @@ def _meant(word: str, at: int, who: Sequence[Who], before: Sequence[Who]) -> tup
     """Whom a pronoun stands for: the last ones named that it agrees with, subjects first."""
     feminine, plural = word.startswith(("elle", "cette", "celle")), word[-1] == "s"
     earlier = [one for one in reversed(who) if one.end <= at]
-    told = [*reversed(before)]
+    told, objects = [*reversed(before)], list[Who]()
     if "dernier" not in word:
-        earlier.sort(key=lambda one: one.object)
+        objects = [one for one in earlier if one.object]
+        earlier = [one for one in earlier if not one.object]
         told = [one for one in told if not one.object]
-    for one in (*earlier, *told, *before):
+    for one in (*earlier, *told, *objects, *before):
         people = tuple(
             person for person in one.people if _agrees(person, feminine=feminine, plural=plural)
         )

@@ -25,6 +25,8 @@ _WORDS = one_of(r"""
     depass\w+ a peine(?: les)?
     depass\w+(?: les| la barre des)?
     franchi\w* (?:les|la barre des)
+    (?:pass\w+|franchi\w*|au-dela d[eu]) (?:le cap|la barre|le seuil) des
+    depass\w+ d'un rien(?: les| la barre des)?
     atteint(?: les)?
     atteignent(?: les)?
     (?:au-dessus|au-dela) d[e'][s]?
@@ -44,7 +46,7 @@ _SAID_AS = tuple(
         ("un peu plus de", r"un peu plus|legerement plus|a peine plus"),
         ("un peu moins de", r"un peu moins|legerement moins|a peine moins"),
         ("dépasse à peine les", r"depass\w+ a peine"),
-        ("plus de", rf"{_MUCH} plus|plus|depass|franchi|au-dessus|au-dela|superieur"),
+        ("plus de", rf"{_MUCH} plus|plus|depass|franchi|pass|au-dessus|au-dela|superieur"),
         ("moins de", rf"{_MUCH} moins|moins|sous|dessous|inferieur|au plus"),
         ("près de", r"pres|presque|quasiment|pratiquement|pas loin|frol"),
         ("environ", r"environ|autour|quelque"),
@@ -53,6 +55,21 @@ _SAID_AS = tuple(
     )
 )
 """Each relation in the words that `says_true` knows."""
+
+
+_AFTER = re.compile(r",? (?:(?P<near>ou presque)|a peu pres|environ|a peu de choses pres)\b")
+
+
+def relation_after(folded: str, end: int, relation: str) -> tuple[int, str]:
+    """Where a figure ends with the words after it that make it approximate, and what they say.
+
+    >>> relation_after("quatre sur dix, ou presque", 14, "")
+    (26, 'près de')
+    """
+    match = None if relation else _AFTER.match(folded, end)
+    if not match:
+        return end, relation
+    return match.end(), "près de" if match["near"] else "environ"
 
 
 def relation_before(folded: str, start: int) -> tuple[int, str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadcast.french.dates import MONTHS
+from broadcast.review.reading.letters import fold
 from broadcast.review.reading.mentions import Turn
 from broadcast.review.reading.phrasings import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
 _BEFORE = one_of(r"""
     il y a (?:une semaine|huit jours|quinze jours|deux semaines)
@@ -44,6 +47,21 @@ _NUMBERS = {
     "troisieme": 3,
     "3e": 3,
 }
+
+
+def rounds_by_date(folded: str, days: Sequence[date]) -> Iterator[Turn]:
+    """The rounds of a sentence told by their day: "le 22 janvier"."""
+    held = [one for one in days if days.count(one) == 1]
+    for one in held:
+        number = "1er" if one.day == 1 else str(one.day)
+        for match in re.finditer(rf"\b{number} {fold(MONTHS[one.month - 1])}\b", folded):
+            yield Turn(
+                start=match.start(),
+                end=match.end(),
+                round=days.index(one) + 1,
+                said=False,
+                ahead=bool(_AHEAD.search(folded[: match.start()])),
+            )
 
 
 def turns_of(folded: str, *, current: int, last: int) -> Iterator[Turn]:

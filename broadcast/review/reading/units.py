@@ -21,6 +21,8 @@ _TAILS = {
     "time": r"(?:minutes?|secondes?|jours?|semaines?|mois|ans|annees?)\b",
     "date": rf"(?:er )?(?:{'|'.join(MONTHS)})\b",
     "frequency": r"(?:FM|MHz|megahertz)\b",
+    "not_valid": r"(?:suffrages? |votes? |bulletins? )?non exprimee?s?\b"
+    r"|(?:ont|a) (?:vote|glisse) (?:un bulletin )?blanc (?:ou|et) nul\b",
     "valid": r"(?:suffrages |votes |bulletins )?(?:exprimes?|valables?)\b",
     "blank_and_spoiled": r"(?:bulletins? |votes? )?blancs? (?:et|ou) nuls?\b",
     "blank": r"(?:bulletins? |votes? )?blancs?\b",
@@ -34,7 +36,8 @@ _TAILS = {
         r"(?:electeurs?|electrices?|personnes|citoyens|[A-Z]\w+(?:ais|ois|ens|ains)\b)"
     ),
     "seats": (
-        r"(?:d'|de )?(?:sieges?|elu(?:e)?s?|mandats?|fauteuils?|conseillers?|deputee?s?"
+        r"maires?(?= (?:sont )?(?:connu|elu|designe))"
+        r"|(?:d'|de )?(?:sieges?|elu(?:e)?s?|mandats?|fauteuils?|conseillers?|deputee?s?"
         r"|eurodeputee?s?|senateurs?|senatrices?)\b"
     ),
     "places": (
@@ -42,6 +45,7 @@ _TAILS = {
         r"|circonscriptions?|lieux)\b"
     ),
     "standing": r"(?:listes?|candidate?s?|binomes?|finalistes?|pretendants?|qualifiee?s?)\b",
+    "runoffs": r"(?:duels?|triangulaires?|quadrangulaires?)\b",
     "rounds": r"tours?\b",
     "rank": r"(?:er|re|ere|e|eme|nd|nde)\b",
 }
@@ -60,6 +64,7 @@ _SUBJECTS = {
     ),
     "votes": re.compile(r"\bvoix\b|\bsuffrages\b|\bbulletins\b|\bdecompte\b"),
     "registered": re.compile(r"\binscrits\b"),
+    "blank_and_spoiled": re.compile(r"\bblancs? (?:et|ou) nuls?\b"),
     "seats": re.compile(r"\bsieges?\b|\belus\b"),
     "places": re.compile(r"\bcommunes?\b(?! de plus)|\bcarte d[eu']"),
 }
@@ -71,7 +76,7 @@ def unit_said(words: str) -> str:
     >>> unit_said("Le nombre de votants bondit en Aveyron : on en compte"), unit_said("En voix,")
     ('voters', 'votes')
     """
-    folded = fold(words).lower()
+    folded = re.sub(r"\bces \w+ \w+", "", fold(words).lower())  # "ces deux villes" count nothing
     found = [
         (match.start(), kind)
         for kind, pattern in _SUBJECTS.items()

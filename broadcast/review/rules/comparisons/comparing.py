@@ -48,8 +48,12 @@ def comparison_findings(
         yield from _unlike(mentions, unlike, context, known)
     for match in compared(text):
         subject = subject_of(mentions, match, context, known)
-        if subject and subject.of == "voters" and _THAN_A_PLACE.match(text[match.end() :]):
+        terms = tuple(a for one in mentions.where if one.term for a in one.every)
+        than_a_place = _THAN_A_PLACE.match(text[match.end() :]) and len(mentions.where) > 1
+        if subject and subject.of == "voters" and than_a_place:
             yield from _of_two_places(mentions, match, context.ledger)
+        elif subject and subject.of == "voters" and terms:
+            yield from _of_turnout(mentions, match, terms, context)
         elif subject and subject.of == "share":
             yield from _of_share(mentions, match, subject.people, context, known)
         elif subject:
@@ -117,6 +121,17 @@ def _held(
         yield _fault(mentions, match, here[0] if here else None)
 
 
+def _of_turnout(
+    mentions: Mentions, match: re.Match[str], terms: tuple[Area, ...], context: Context
+) -> Iterator[Finding]:
+    """How many voted here against elsewhere: as turnouts show it, where both are known."""
+    ledger = context.ledger
+    told = tuple(one for one in about(mentions, context, match.span()).areas if one not in terms)
+    here = list(trends_elsewhere(ledger, told, (), terms=terms, kind="turnout"))
+    if not any(one.sign == SIGN_OF[match.lastgroup or "same"] for one in here):
+        yield _fault(mentions, match, here[0] if here else None)
+
+
 def _of_term(here: list[Trend], after: str, known: Sequence[Trend], ledger: Ledger) -> list[Trend]:
     """Those with what the sentence compares with: the round before, where it does not say."""
     than = compared_with(after, known, round_=ledger.round)
@@ -129,8 +144,8 @@ def _compared_area(mentions: Mentions, of: Of, areas: tuple[Area, ...]) -> tuple
     """The area compared: of scores, all those named but France, that it is like."""
     if of != "shares":
         return areas
-    named = tuple(area for one in mentions.where for area in one.every)
-    return tuple(area for area in (named or areas) if area != FRANCE)
+    named = tuple(area for one in mentions.where for area in one.every if area != FRANCE)
+    return named or tuple(area for area in areas if area != FRANCE)
 
 
 def _departments(areas: tuple[Area, ...], ledger: Ledger) -> tuple[Area, ...]:
@@ -149,8 +164,11 @@ def _of_share(
 ) -> Iterator[Finding]:
     """A candidate's share against the round before, or against France or the region."""
     after, ledger = mentions.sentence.folded[match.end() :], context.ledger
-    areas = about(mentions, context, match.span()).areas
-    elsewhere = re.search(r"national|France|pays|region|departement", after)
+    where = about(mentions, context, match.span())
+    areas = where.areas
+    elsewhere = re.search(r"national|France|pays|region|departement", after) or any(
+        one.term for one in mentions.where
+    )
     better = match[0].lower().startswith("fai")
     before = re.search(r"premier tour|tour precedent", after)
     if before or not (elsewhere or better):
@@ -158,7 +176,10 @@ def _of_share(
         here = [one for one in own if one.candidate in people and one.area in areas]
     else:
         told = tuple(area for area in areas if area != FRANCE) or ledger.areas.usual()
-        here = list(trends_elsewhere(ledger, told, people))
+        terms = tuple(area for one in mentions.where if one.term for area in one.every)
+        if not terms and where.explicit and set(areas).isdisjoint(context.areas):
+            terms = context.areas
+        here = list(trends_elsewhere(ledger, told, people, terms=terms))
     if here and not any(one.sign == SIGN_OF[match.lastgroup or "same"] for one in here):
         yield _fault(mentions, match, here[0])
 

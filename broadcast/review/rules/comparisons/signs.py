@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _UP = one_of(r"""
     (?<!le )\b(?:plus|davantage|mieux) vot\w+
-    \bplus (?:important|eleve|grand)e?s?\b
+    \bplus (?:important|eleve|grand|haut)e?s?\b
+    \bmoins (?:faible|bas|basse)s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement |meme )?mieux\b
     en (?:\w+ )?(?:hausse|progression|augmentation)
     \b(?:\w+ )?hausse d
@@ -27,6 +28,7 @@ _UP = one_of(r"""
     \bplus nombreu\w+
     \bplus (?:de|d')
     \bplus que?\b
+    \b(?:plus|mieux)(?=,[^,.;:]{1,30}, que?\b)
     \bplus qu'
     \bmieux que?\b
     \bmieux qu'
@@ -44,7 +46,8 @@ _UP = one_of(r"""
 """)
 _DOWN = one_of(r"""
     (?<!le )\bmoins vot\w+
-    \bmoins (?:important|eleve|grand)e?s?\b
+    \bmoins (?:important|eleve|grand|haut)e?s?\b
+    \bplus (?:faible|bas|basse)s?\b
     \bfai(?:t|sait|sant) (?:encore |un peu |bien |nettement )?moins bien\b
     en (?:\w+ )?(?:baisse|recul|repli|chute|diminution)
     \b(?:\w+ )?baisse d
@@ -56,6 +59,7 @@ _DOWN = one_of(r"""
     \bmoins nombreu\w+
     \bmoins (?:de|d')
     \bmoins que?\b
+    \bmoins(?=,[^,.;:]{1,30}, que?\b)
     \bmoins qu'
     \bmoins bien\b
     \binferieure?s?\b
@@ -76,6 +80,7 @@ _SAME = one_of(r"""
     \bstabilite\b
     \bautant\b
     \bcomparables?\b
+    \bjeu egal\b(?= avec l[ae] (?:primaire|presidentielle|scrutin|premier))
     \begal(?:e|ent)?\b(?!ite)
     \bsimilaires?\b
     \bsemblables?\b
@@ -92,7 +97,7 @@ _SIGNS = re.compile(f"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME})", re.IGN
 SIGN_OF = {"up": 1, "down": -1, "same": 0}
 _FIGURED = re.compile(
     r"^ (?:de |d')?(?:\d|la moitie|deux tiers|trois quarts|un (?:tiers|quart|million)"
-    r"|\w+ (?:millions?|mille|cents?)\b)"
+    r"|\w+ (?:millions?|mille|cents?)\b|\w+ \w+ (?:\w+ )?sur \w+)"
 )
 _BESIDE_A_FIGURE = re.compile(r"plus|moins|au-d|en des")
 _STATED = re.compile(

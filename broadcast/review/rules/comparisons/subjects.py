@@ -37,6 +37,7 @@ _VOTERS = re.compile(
 _VOTERS_AFTER = re.compile(r" ?(?:\w+ )?(?:votants|electeurs|participants)\b")
 _ABSTENTION = re.compile(r"\babstention\b|\babstentionnistes\b")
 _PLACES_AFTER = re.compile(r" ?(?:de )?(?:\w+ )?(?:bureaux|communes|cantons|villes)\b")
+_NUMBER_OF_PLACES = re.compile(r"\bnombre d[e'] ?(?:bureaux|communes|cantons|villes)\b")
 _ALIKE = re.compile(r"\bscores?\b|\bresultats?\b|\bcomme le reste\b|\bmeme tendance\b")
 _OF_A_SCORE = re.compile(
     one_of(r"""
@@ -53,6 +54,7 @@ _OF_A_SCORE = re.compile(
         moins bien
         plus qu
         moins qu
+        (?:plus|moins) (?:elev|haut|fort|faible|bas|import|grand)
         fai
     """)
 )
@@ -81,7 +83,8 @@ def subject_of(
     named = mentions.standing
     if _ABSTENTION.search(text):
         return Subject(of="abstention")
-    if _PLACES_AFTER.match(after) and (named or context.latest):
+    counted = _NUMBER_OF_PLACES.search(text[low : match.start()])
+    if (counted or _PLACES_AFTER.match(after)) and (named or context.latest):
         return Subject(of="places_led", people=_leader(match, named, context))
     same = match.lastgroup == "same"
     if same and _ALIKE.search(text):

@@ -92,12 +92,17 @@ def _since(change: Fraction, entry: Entry, of: Of) -> Trend:
 
 
 def trends_elsewhere(
-    ledger: Ledger, areas: Iterable[Area], people: tuple[Candidate, ...]
+    ledger: Ledger,
+    areas: Iterable[Area],
+    people: tuple[Candidate, ...],
+    *,
+    terms: tuple[Area, ...] = (),
+    kind: str = "share",
 ) -> Iterator[Trend]:
-    """What candidates' shares in an area show against those in France or the region."""
-    for gap, entry in against_areas(ledger, areas, people):
+    """What candidates' shares in an area, or its turnout, show against those elsewhere."""
+    for gap, entry in against_areas(ledger, areas, people, terms=terms, kind=kind):
         yield Trend(
-            of="share",
+            of="share" if kind == "share" else "voters",
             area=entry.area,
             sign=_sign(gap),
             candidate=entry.candidate,

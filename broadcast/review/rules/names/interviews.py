@@ -25,6 +25,9 @@ _ASKED_BY = one_of(r"""
     entretien avec[ ]
     repondait a[ ]
     une interview d[e'] ?
+    l'invitee? d[e'] ?
+    face a[ ]
+    questions d[e'] ?
     interview realisee par[ ]
 """)
 _ASKED = re.compile(rf"\b{_ASKED_BY}$", re.IGNORECASE)

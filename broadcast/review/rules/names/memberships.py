@@ -5,29 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadcast.review.reading.affiliations import affiliations
+from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.parties import party_of, party_pattern
 from broadcast.review.rules.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from broadcast.review.findings import Finding
+    from broadcast.review.findings import Finding, Severity
+    from broadcast.review.reading.cast import Person
     from broadcast.review.reading.mentions import Mentions, Who
 
 _AFTER = re.compile(
     r" ?\("
     r"|, (?:pour )?(?:le |la |l'|les |du |candidate? (?:du |de la |des |de l'|d')?)?"
-    r"|,? (?:le |la )?(?:candidate? )?(?:du |des )"
+    r"|,? (?:le |la |l')?(?:candidate? )?(?:du |des |de la |de l'|de )(?:l[ae] |l')?"
 )
 """What stands between a name and its party: "Hamon (PS)", "Hamon, candidat du PS"."""
 
-_BEFORE = re.compile(r"(?: candidate?)? ")
+_BEFORE = re.compile(r"(?: candidate?)?,? ")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|au|du|les|candidate?) |l')$")
 
 
-def membership_findings(mentions: Mentions) -> Iterator[Finding]:
-    """What is wrong with the parties of a sentence."""
+def membership_findings(
+    mentions: Mentions, people: Sequence[Person], prize: str
+) -> Iterator[Finding]:
+    """What is wrong with the parties of a sentence; ``prize`` may name whose candidate one is."""
     sentence = mentions.sentence
+    stand = [one for one in people if one.candidates]
+    for told in affiliations(sentence.folded, people) if stand else ():
+        if not told.people and told.party not in _parties_of(prize):
+            known = all(person.party for person in stand)
+            says = "les données n'ont personne de ce parti" + ("" if known else " : à vérifier")
+            severity: Severity = "contradiction" if known else "doubt"
+            yield fault(sentence, told.bounds, says, kind="function", severity=severity)
     named = [one for one in mentions.who if one.how == "name" and _parties(one)]
     for match in party_pattern().finditer(sentence.folded):
         words = sentence.words(*match.span())
@@ -38,6 +50,10 @@ def membership_findings(mentions: Mentions) -> Iterator[Finding]:
                 low, high = min(match.start(), one.start), max(match.end(), one.end)
                 says = f"parti, selon les données : {', '.join(sorted(right))}"
                 yield fault(sentence, (low, high), says, kind="function")
+
+
+def _parties_of(text: str) -> set[str]:
+    return {party_of(match[0]) for match in party_pattern().finditer(fold(plain(text)))}
 
 
 def _parties(one: Who) -> set[str]:

@@ -57,7 +57,10 @@ _RESULTS = re.compile(
         \bbat(?:tent)?\b
     """)
 )
-_BESIDE = re.compile(r"\b(?:soutien\w*|soutenu\w*|appel\w+ a voter|felicit\w+|ralli\w+)\b")
+_BESIDE = re.compile(
+    r"\b(?:soutien\w*|soutenu\w*|appel\w+ a voter|felicit\w+|ralli\w+"
+    r"|(?:leurs?|sa|son|ses) (?:circonscription|canton|commune|ville)s?)\b"
+)
 """Someone from elsewhere may be told of who does this."""
 
 

@@ -30,6 +30,7 @@ _A_THING = re.compile(
 """What stands before capitals that name no person: "le Premier Ministre", "à Saint Affrique"."""
 
 _A_PERSON = re.compile(r"\b(?:de|avec|pour|contre|devant|par|et|qui|selon) $|^$|(?:, |: )$")
+_ASKS = re.compile(r"(?:\binvitee? d[e']|\bmicro d[e']|\bquestions d[e']|\bface a) ?$")
 _DOES = re.compile(
     r",? ?(?:l'emporte|arrive|est|obtient|recueille|devance|reagit|estime|explique|a |qui|\d|,)"
 )
@@ -51,7 +52,9 @@ def stranger_findings(
         if like and like.first and _alike(like, match[0]) >= NEAR:
             says = f"les données écrivent {like.name}"
             yield fault(sentence, match.span(), says, kind="name")
-        elif _A_PERSON.search(before) and (_DOES.match(after) or re.search(r"\d", after[:12])):
+        elif _ASKS.search(before) or (
+            _A_PERSON.search(before) and (_DOES.match(after) or re.search(r"\d", after[:12]))
+        ):
             says = "les données ne connaissent pas ce nom"
             yield fault(sentence, match.span(), says, kind="name", severity="doubt")
 

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.review.data.counting import place_counts, seat_counts, standing_counts
+from broadcast.review.data.counting import (
+    place_counts,
+    place_totals,
+    runoff_counts,
+    seat_counts,
+    standing_counts,
+)
 from broadcast.review.data.values import decimal_text
 from broadcast.review.rules.faults import fault
 from broadcast.review.rules.numbers.margins import margins
 from broadcast.review.rules.numbers.matching import fits, fits_difference, readable
+from broadcast.review.rules.numbers.otherwise import otherwise_true
+from broadcast.review.rules.numbers.sums import sums_up
 from broadcast.review.rules.times.calendar import calendar_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from broadcast.model.election import Area
     from broadcast.review.data.entries import Entry
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding, Severity
+    from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions
     from broadcast.review.rules.numbers.told import Told
 
@@ -33,45 +43,68 @@ _AROUND = 34
 
 _BEHIND = re.compile(
     r"\b(?:est|sont|etait|etaient|a ete|se retrouve|n'est|n'a ete)\b[^,;:]{0,20}"
-    r"\b(?:devance|depasse|battu)e?s?\b|\bs'incline|\bperd\b|\bcede\b|\bechappe"
+    r"\b(?:devance|depasse|battu)e?s?\b|\bs'incline|\bperd\b|\bcede\b"
+    r"|\bechapp\w+|\bresist\w+ (?:\w+ )?(?:a|au)\b"
 )
 
 
 def figure_findings(
-    mentions: Mentions, figures: Iterable[Told], ledger: Ledger
+    mentions: Mentions, figures: Sequence[Told], context: Context
 ) -> Iterator[Finding]:
     """What is wrong with the figures of a sentence."""
     for told in figures:
-        if not readable(told.amount):
-            yield _fault(mentions, told, "ce chiffre n'a pas pu être comparé", "doubt")
-            continue
-        match told.kinds:
-            case ("date",) | ("year",) | ("rounds",):
-                wrong = calendar_fault(mentions, told.amount, ledger.election)
-                if wrong:
-                    yield _fault(mentions, told, wrong[1], wrong[0])
-            case ("points",) | ("votes_gap",) | ("count_change",) | ("percent_change",):
-                yield from _margin(mentions, told, ledger)
-            case ("places",):
-                behind = bool(_BEHIND.search(mentions.sentence.folded))
-                counts = place_counts(ledger, told.areas, told.rounds, told.people, behind=behind)
-                yield from _number_of(mentions, told, counts, "lieux")
-            case ("standing",):
-                counts = standing_counts(ledger, told.areas, told.rounds)
-                yield from _number_of(mentions, told, counts, "candidats")
-            case _:
-                yield from _plain(mentions, told, ledger)
+        for one in _wrong(mentions, told, figures, context.ledger):
+            true = otherwise_true(mentions, told, context) if one.stops else ""
+            if true:
+                says = f"à vérifier : vrai de {true} ; la phrase semble dire autre chose"
+                yield replace(one, severity="doubt", data_says=says)
+            else:
+                yield one
 
 
-def _plain(mentions: Mentions, told: Told, ledger: Ledger) -> Iterator[Finding]:
+def _wrong(
+    mentions: Mentions, told: Told, figures: Sequence[Told], ledger: Ledger
+) -> Iterator[Finding]:
+    """What is wrong with one figure, as the sentence is read."""
+    if not readable(told.amount):
+        yield _fault(mentions, told, "ce chiffre n'a pas pu être comparé", "doubt")
+        return
+    match told.kinds:
+        case ("date",) | ("year",) | ("rounds",):
+            wrong = calendar_fault(mentions, told.amount, ledger.election)
+            if wrong:
+                yield _fault(mentions, told, wrong[1], wrong[0])
+        case ("points",) | ("votes_gap",) | ("count_change",) | ("percent_change",):
+            yield from _margin(mentions, told, ledger)
+        case ("places",):
+            behind = bool(_BEHIND.search(mentions.sentence.folded))
+            counts = (
+                place_totals(ledger, told.areas)
+                if told.whole
+                else place_counts(ledger, told.areas, told.rounds, told.people, behind=behind)
+            )
+            yield from _number_of(mentions, told, counts, "lieux")
+        case ("runoffs",):
+            counts = runoff_counts(ledger, mentions.sentence.folded[told.amount.start :])
+            yield from _number_of(mentions, told, counts, "seconds tours de cette sorte")
+        case ("standing",):
+            counts = standing_counts(ledger, told.areas, told.rounds)
+            yield from _number_of(mentions, told, counts, "candidats")
+        case _:
+            yield from _plain(mentions, told, ledger, figures)
+
+
+def _plain(
+    mentions: Mentions, told: Told, ledger: Ledger, figures: Sequence[Told]
+) -> Iterator[Finding]:
     """A figure that the data hold as it is, or not at all."""
     kinds = told.kinds or _ANY_KIND
     entries = tuple(ledger.entries(*kinds))
     here = _meant(entries, told, ledger)
     if any(fits(told.amount, entry.value) for entry in here):
         return
-    seats = seat_counts(ledger, told.areas, told.rounds) if "seats" in kinds else ()
-    if told.amount.value in seats:
+    seats = tuple(_seats(ledger, told)) if "seats" in kinds else ()
+    if told.amount.value in seats or sums_up(mentions, told, figures, ledger):
         return
     if here:
         says = " ; ".join(list(dict.fromkeys(entry.told for entry in here))[:3])
@@ -97,6 +130,10 @@ def _meant(entries: tuple[Entry, ...], told: Told, ledger: Ledger) -> list[Entry
     if here or told.explicit:
         return here
     return _chosen(entries, told, (*ledger.areas.usual(), ledger.areas.region))
+
+
+def _seats(ledger: Ledger, told: Told) -> Iterable[int]:
+    return seat_counts(ledger, told.areas, told.rounds, whole=told.whole)
 
 
 def _chosen(entries: Iterable[Entry], told: Told, areas: tuple[Area, ...]) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.review.data.differences import against_areas, changes, gaps
@@ -12,12 +13,14 @@ from broadcast.review.rules.numbers.counted import TURNOUT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from broadcast.model.election import Area
     from broadcast.review.data.differences import Difference
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.mentions import Mentions
     from broadcast.review.rules.numbers.told import Told
 
 _COUNTS = ("voters", "votes", "registered")
+_GAPS = ("votes", "seats")
 _ELSEWHERE = re.compile(
     r"\b(?:qu'|que |par rapport a).{0,25}(?:national|france|region|departement|moyenne|pays)"
 )
@@ -66,17 +69,24 @@ def margins(mentions: Mentions, told: Told, ledger: Ledger) -> tuple[str, list[D
             ]
             return "écart en voix", found
         case ("count_change",):
-            found = [
-                one for kind in _COUNTS for one in _sizes(changes(ledger, kind, areas, people))
-            ]
-            return "évolution", [*found, *gaps(ledger, "votes", areas, rounds, people)]
+            found = [one for kind in _COUNTS for one in changes(ledger, kind, areas, people)]
+            named = tuple(dict.fromkeys(c for one in mentions.who for c in one.candidates))
+            pair = named if len(named) == 2 else people
+            apart = [gap for kind in _GAPS for gap in gaps(ledger, kind, areas, rounds, pair)]
+            return "évolution", [*_signed(found, _around(mentions, told)), *apart]
         case _:
             found = [
                 one
                 for kind in _COUNTS
-                for one in _sizes(changes(ledger, kind, areas, people, percent=True))
+                for one in changes(ledger, kind, areas, people, percent=True)
             ]
-            return "évolution", found
+            return "évolution", _signed(found, _around(mentions, told))
+
+
+def _around(mentions: Mentions, told: Told) -> str:
+    """The words of a figure's clause, and the first ones after it."""
+    low, high = mentions.clause(told.amount.start)
+    return mentions.sentence.folded.lower()[low : high + 40]
 
 
 def _sizes(differences: Iterable[Difference]) -> list[Difference]:
@@ -87,9 +97,16 @@ def _points(mentions: Mentions, told: Told, ledger: Ledger) -> list[Difference]:
     """Points between two areas, since the round before, or between two candidates."""
     text = mentions.sentence.folded.lower()
     low, high = mentions.clause(told.amount.start)
-    around = text[low : high + 40]
-    if _ELSEWHERE.search(text):
-        return _signed(list(against_areas(ledger, told.areas, told.people)), around)
+    around = _around(mentions, told)
+    between, terms = _apart(mentions)
+    if terms or _ELSEWHERE.search(text):
+        kind = "turnout" if TURNOUT.search(text[: told.amount.start]) else "share"
+        areas = between or told.areas
+        found = list(against_areas(ledger, areas, told.people, terms=terms, kind=kind))
+        if not found and not told.explicit:
+            usual = ledger.areas.usual()
+            found = list(against_areas(ledger, usual, told.people, terms=terms, kind=kind))
+        return _sizes(found) if between else _signed(found, around)
     if _SINCE.search(text) or _GAINS.search(around):
         people = None if TURNOUT.search(text[low:high]) else told.people
         found = [
@@ -100,10 +117,24 @@ def _points(mentions: Mentions, told: Told, ledger: Ledger) -> list[Difference]:
         return _signed(found, around)
     named = tuple(dict.fromkeys(c for one in mentions.who for c in one.candidates))
     pair = named if len(named) == 2 else told.people
-    between = list(gaps(ledger, "share", told.areas, told.rounds, pair))
-    if not between and not told.explicit:
-        between = list(gaps(ledger, "share", ledger.areas.usual(), told.rounds, pair))
-    return between
+    apart = list(gaps(ledger, "share", told.areas, told.rounds, pair))
+    if not apart and not told.explicit:
+        apart = list(gaps(ledger, "share", ledger.areas.usual(), told.rounds, pair))
+    return apart
+
+
+def _apart(mentions: Mentions) -> tuple[tuple[Area, ...], tuple[Area, ...]]:
+    """Two areas that a gap is told apart, or what one area is compared with."""
+    folded, wide = mentions.sentence.folded, list(mentions.where)
+    for one, other in pairwise(wide):
+        joined = re.fullmatch(r" et (?:l[ae]s? |l')?", folded[one.end : other.start])
+        if joined and re.search(r"\bentre (?:l[ae]s? |l')?$", folded[: one.start]):
+            return one.every, other.every
+    listed = [one for one in wide if len(one.areas) == 2]
+    for one in listed:
+        if re.search(r"\bentre (?:l[ae]s? |l')?$", folded[: one.start]):
+            return one.areas[0], one.areas[1]
+    return (), tuple(area for one in wide if one.term for area in one.every)
 
 
 def _signed(found: list[Difference], text: str) -> list[Difference]:

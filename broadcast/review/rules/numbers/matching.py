@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.approximate import says_true
-from broadcast.french.intervals import percent_of
-from broadcast.model.election import PublishedShare
+from broadcast.french.approximate import Approximation, says_true
+from broadcast.french.intervals import Interval, percent_of
+from broadcast.french.written import number_text
+from broadcast.model.election import PublishedNumber, PublishedShare
+from broadcast.review.data.values import number_of
 
 if TYPE_CHECKING:
     from broadcast.review.data.values import Value
@@ -30,6 +32,8 @@ def readable(amount: Amount) -> bool:
 
 def fits(amount: Amount, value: Value) -> bool:
     """Whether the wording covers the value; one that nobody knows covers nothing."""
+    if amount.low is not None and amount.value is not None:
+        return Interval(low=amount.low, high=amount.value).covers(_span(value))
     counts = amount.number is not None and not amount.phrase.endswith("%")
     if counts and isinstance(value, Fraction) and value.denominator == 1:
         value = int(value)
@@ -37,6 +41,14 @@ def fits(amount: Amount, value: Value) -> bool:
         return says_true(amount.phrase, value) or _literally(amount, value)
     except FrenchError:
         return False
+
+
+def _span(value: Value) -> Interval:
+    """What a value of the data may really be."""
+    if isinstance(value, PublishedNumber):
+        return Approximation.parse(number_text(value)).interval
+    exact = number_of(value)
+    return Interval(low=exact, high=exact)
 
 
 def fits_difference(amount: Amount, value: Fraction) -> bool:

@@ -49,6 +49,7 @@ class Totals:
                 told.amount.bounds,
                 "les parts d'un même lieu ne passent pas 100 %",
                 kind="total",
+                severity="contradiction" if told.sure_of_people else "doubt",
                 found=f"{len(own)} parts qui font {shown} % ({key[0].name})",
             )
 

@@ -41,6 +41,9 @@ _SAYS = one_of(r"""
     promet
 """)
 _CITED = re.compile(rf"\b{_SAYS}\b")
+_ELSE = re.compile(r"[.;:]|\bque\b|\bqu'")
+"""Between quoted words and a name: that name is not the speaker's."""
+
 _ASIDE = re.compile(
     r",\s+(?:expliqu|ajout|dit|déclar|affirm|lanc|confi|estim|assur|reconna|précis|souri|poursui"
     r"|conclu|juge)[^,.»]*[,.]\s*"
@@ -59,10 +62,26 @@ def clip_findings(cue: ClipCue, election: Election, context: Context) -> Iterato
     wrong = difference(words, quote.words) if words else None
     if wrong:
         yield _fault(cue.line, *wrong, quote)
+    elif words and _cut(words, quote.words):
+        says = f"coupe non marquée : marquez […], ou dites : « {quote.words} »"
+        yield _fault(cue.line, f"« {words} »", says, quote, "doubt")
+    latest = [{one.name for one in who.people if one.speaks} for who in context.latest]
+    named = [names for names in latest if names]
+    if named and not any(plain(quote.speaker) in names for names in named):
+        says = f"c'est {quote.speaker} qui parle"
+        yield _fault(cue.line, f"son annoncé pour {min(named[-1])}", says, quote)
+        return
     speakers = [person.name for one in context.said for person in one.people if person.speaks]
     if speakers and plain(quote.speaker) not in speakers[-3:]:
         says = f"c'est {quote.speaker} qui parle"
         yield _fault(cue.line, f"son annoncé pour {speakers[-1]}", says, quote)
+
+
+def _cut(said: str, transcript: str) -> bool:
+    """Whether the end or the beginning of a recorded quote is left out without a word of it."""
+    if any(mark in said for mark in ("…", "...")):
+        return False
+    return len(words_of(said)) < len(words_of(transcript))
 
 
 def quotation_findings(
@@ -109,7 +128,7 @@ def _speaker(mentions: Mentions, quoted: Quoted, context: Context) -> tuple[Pers
     text = mentions.sentence.folded
     for one in mentions.who:
         gap = text[quoted.end : one.start]
-        after = one.start >= quoted.end and len(gap) < 40 and not re.search(r"[.;:]", gap)
+        after = one.start >= quoted.end and len(gap) < 40 and not _ELSE.search(gap)
         if after and re.search(r"\w", gap):
             return _voices(one)
     before = [one for one in mentions.who if one.end <= quoted.start]

@@ -3,66 +3,78 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from broadcast.review.reading.leads import Claim
 from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.pointing import about, rounds_meant
-from broadcast.review.reading.spans import Span
 from broadcast.review.rules.standings.leadwords import lead_words
 from broadcast.review.rules.standings.sides import lead_word, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.election import Area
     from broadcast.review.reading.context import Context
-    from broadcast.review.reading.mentions import Mentions
+    from broadcast.review.reading.leads import Scope
+    from broadcast.review.reading.mentions import Mentions, Who
     from broadcast.review.reading.pointing import About
     from broadcast.review.rules.standings.sides import LeadWord
 
-Scope = Literal["", "only", "except"]
-"""Whether it is said of the places named alone, or of all the others."""
 
 _NE = re.compile(r"(?:\bne |\bn')(?!y a)[^,;:]*$")
 _QUE = re.compile(r"^[^;.]*?\b(?:que?|qu')(?=[ '])")
 _NOT = re.compile(r"\b(?:ne |n')[^,;:.]*?\b(?:pas|plus|jamais|nulle part|aucun\w*|ni)\b")
 _ALONE = re.compile(r"n'y a qu|ce n'est qu|[Ss]eul(?:e|s|es)?\b")
 _ALONE_AFTER = re.compile(r"nulle part ailleurs|\b(?:seulement|uniquement) (?:à|au|aux|dans)\b")
+_THEN = re.compile(
+    r"\bc'etait (?:deja |aussi )?(?:(?P<inverse>l'inverse|le contraire)|le cas)\b", re.IGNORECASE
+)
+"""What is said of another round of the lead just told."""
+
+_SUBJECT = re.compile(
+    r"(?:^|[ ,])(?:l[ae] |les |l'|une? |des |cette? |ces )[a-zà-ÿ]{3,}", re.IGNORECASE
+)
+_PLACES = "(?:bureaux?|communes?|villes?|lieux|cantons?|localites?|circonscriptions?)"
+_PLACES_THAT = re.compile(
+    rf"\b{_PLACES}(?: de vote)?(?: (?:ou|qui|encore|toujours|restee?s?|desormais|lui))*"
+    r"(?: [A-Z][\w-]+){0,3}(?: l')?(?: \w+)? ?$"
+)
+_IN_SO_MANY = re.compile(
+    r"\b[Dd]ans (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|plusieurs|certain\w+)"
+    rf" [^,;:]*{_PLACES}\b[^,;:]*, [^,;:]*$"
+)
+_PART = re.compile(
+    r" sur (?:deux|trois|quatre|cinq|dix)\b|\d ?%|pour cent|\bmoitie\b|\btiers\b|\bquarts?\b"
+    r"|\d (?:voix|electeurs|votants|suffrages|personnes)"
+)
+_LISTED_AFTER = re.compile(r"(?:, (?:dont|comme|a savoir|notamment)|:)(?: a| les| ceux d[e'])? ?$")
+_AFTER_HAVING = re.compile(r"\bapres (?:l')?avoir (?:\w+ )?(?:\w+ee?s?|mis)\b[^,;:.]*$")
 _EVERYWHERE = re.compile(r"\bpartout\b")
-_EXCEPT = re.compile(r"\b(?:sauf|hormis|excepté|à l'exception d|mis à part)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Span):
-    """Someone said to be ahead, or not, somewhere."""
-
-    subject: tuple[Candidate, ...]
-    """Who it may be."""
-
-    ahead: bool
-    other: tuple[Candidate, ...] = ()
-    """Over whom, or behind whom; nothing where it is everyone else."""
-
-    places: tuple[tuple[Area, ...], ...] = ()
-    """Each of them, as far as the sentence names them."""
-
-    areas: tuple[Area, ...] = ()
-    """Otherwise: one of these."""
-
-    rounds: tuple[int, ...] = ()
-    scope: Scope = ""
+_SOME = re.compile(r"\b(?:presque|quasiment|pas) partout|partout ailleurs", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:sauf|hormis|excepté|à l'exception (?:de|du|des|d')|mis à part)(?=\W|(?<=')\w)",
+    re.IGNORECASE,
+)
 
 
 def claims(mentions: Mentions, context: Context) -> Iterator[Claim]:
     """Every lead that a sentence claims."""
+    then = _THEN.search(mentions.sentence.folded)
+    if then and context.claim:
+        rounds = rounds_meant(mentions, context, then.span())
+        ahead = context.claim.ahead != bool(then["inverse"])
+        yield replace(context.claim, start=then.start(), end=then.end(), ahead=ahead, rounds=rounds)
+    context.claim = None
     spans = [one.bounds for one in (*mentions.who, *mentions.where)]
     for match, way in lead_words(mentions.sentence.text):
         if any(start <= match.start() < end for start, end in spans):
             continue
         word = lead_word(mentions, match, way, context)
-        claim = _claim(word, context)
+        claim = _claim(replace(word, latest=_unsaid(word)), context)
         if claim:
+            context.claim = claim
             yield claim
 
 
@@ -71,9 +83,19 @@ def _claim(word: LeadWord, context: Context) -> Claim | None:
     subject = (sides.subject or word.latest) if sides else None
     if sides is None or subject is None or not subject.candidates:
         return None
+    if _of_some_voters(word):
+        return None
     scope, ahead = _scope(word, ahead=sides.ahead)
     where = about(word.mentions, context, word.bounds)
     places = _each_place(word.mentions, scope, where)
+    if _of_some_places(word):
+        scope, places = "", _listed_after(word)
+        if not places:
+            return None
+    areas = () if places else context.ledger.areas.with_seats(where.areas)
+    if not places and not where.explicit:
+        seats = [one.stands_in for one in subject.candidates]
+        areas = tuple(filter(None, seats)) if all(seats) else areas
     return Claim(
         start=word.start,
         end=word.end,
@@ -81,10 +103,36 @@ def _claim(word: LeadWord, context: Context) -> Claim | None:
         ahead=ahead,
         other=sides.other,
         places=places,
-        areas=() if places else context.ledger.areas.with_seats(where.areas),
-        rounds=rounds_meant(word.mentions, context, word.bounds),
+        areas=areas,
+        rounds=_rounds(word, context),
         scope=scope if places else "",
+        everywhere=not places
+        and bool(_EVERYWHERE.search(word.text))
+        and not _SOME.search(word.text),
     )
+
+
+def _unsaid(word: LeadWord) -> Who | None:
+    """Who was meant before, where the clause has no subject of its own: not "la gauche"."""
+    low, _ = word.mentions.clause(word.start)
+    own = list(word.text[low : word.start])
+    for one in (*word.mentions.where, *word.mentions.rounds):
+        for at in range(max(one.start, low), min(one.end, word.start)):
+            own[at - low] = " "
+    return None if _SUBJECT.search("".join(own)) else word.latest
+
+
+def _of_some_places(word: LeadWord) -> bool:
+    """Whether it is said of places that are only counted: "six bureaux où Valls est en tête"."""
+    before = word.mentions.sentence.folded[: word.start]
+    return bool(_PLACES_THAT.search(before) or _IN_SO_MANY.search(before))
+
+
+def _of_some_voters(word: LeadWord) -> bool:
+    """Whether only a part of the voters is said to have chosen: "un électeur sur cinq"."""
+    low, _ = word.mentions.clause(word.start)
+    part = _PART.search(word.mentions.sentence.folded[low : word.start])
+    return word.way in ("chosen", "loses") and bool(part)
 
 
 def _scope(word: LeadWord, *, ahead: bool) -> tuple[Scope, bool]:
@@ -99,9 +147,27 @@ def _scope(word: LeadWord, *, ahead: bool) -> tuple[Scope, bool]:
         return "except", ahead
     if _ALONE_AFTER.search(text):
         return "only", ahead
-    if ne and _NOT.search(text[low : min(len(text), high + 80)]):
+    nor = ne and re.search(r"\b[Nn]i\b", text[low : word.start])
+    if nor or (ne and _NOT.search(text[low : min(len(text), high + 80)])):
         return "", not ahead
     return "", ahead
+
+
+def _rounds(word: LeadWord, context: Context) -> tuple[int, ...]:
+    """The round meant: the one before, in what is over: "après avoir placé Valls en tête"."""
+    current = context.ledger.round
+    if current > 1 and _AFTER_HAVING.search(word.mentions.sentence.folded[: word.start]):
+        return (current - 1,)
+    return rounds_meant(word.mentions, context, word.bounds)
+
+
+def _listed_after(word: LeadWord) -> tuple[tuple[Area, ...], ...]:
+    """The places listed after those that were counted: "six bureaux …, dont Rodez"."""
+    folded = word.mentions.sentence.folded
+    for one in word.mentions.where:
+        if one.start >= word.end and one.kind in SMALL:
+            return one.areas if _LISTED_AFTER.search(folded[: one.start]) else ()
+    return ()
 
 
 def _each_place(mentions: Mentions, scope: Scope, where: About) -> tuple[tuple[Area, ...], ...]:

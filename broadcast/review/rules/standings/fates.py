@@ -93,7 +93,8 @@ def _not_qualified(words: str, people: Sequence[Who], fates: _Fates) -> str:
         return says
     if not fates.going and fates.won:
         return f"élus, {fates.area.name} : {names_of(fates.won)}"
-    if _any_not_in(people, (*fates.going, *fates.gone)):
+    runs = number or words.lower().startswith(("affront", "oppos", "s'affront"))
+    if _any_not_in(people, (*fates.going, *(() if runs else fates.gone))):
         return says
     said = {candidate for one in people for candidate in one.candidates}
     forgotten = set(fates.going) - said

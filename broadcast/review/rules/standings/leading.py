@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding, Severity
     from broadcast.review.reading.context import Context
+    from broadcast.review.reading.leads import Claim
     from broadcast.review.reading.mentions import Mentions
-    from broadcast.review.rules.standings.claims import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,46 @@ def lead_findings(mentions: Mentions, context: Context) -> Iterator[Finding]:
     """What is wrong with who is said to lead in a sentence."""
     ledger = context.ledger
     for claim in claims(mentions, context):
-        if not claim.places:
-            yield from _in_one_of(mentions, claim, claim.areas, ledger)
-        elif claim.scope:
-            yield from _only_there(mentions, claim, ledger)
-        else:
-            yield from _as_one(_in_each(mentions, claim, ledger))
+        for one in _held(mentions, claim, ledger):
+            if one.severity == "contradiction" and _true_elsewhere(mentions, claim, context):
+                says = f"à vérifier, la phrase n'est pas sûrement comprise ; {one.data_says}"
+                yield replace(one, severity="doubt", data_says=says)
+            else:
+                yield one
+
+
+def _held(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
+    """What is wrong with one claim, as the sentence is read."""
+    if claim.everywhere and claim.ahead:
+        yield from _everywhere(mentions, claim, ledger)
+    elif not claim.places:
+        yield from _in_one_of(mentions, claim, claim.areas, ledger)
+    elif claim.scope:
+        yield from _only_there(mentions, claim, ledger)
+    else:
+        yield from _as_one(_in_each(mentions, claim, ledger))
+
+
+def _true_elsewhere(mentions: Mentions, claim: Claim, context: Context) -> bool:
+    """Whether a lead is true read another way, where the words leave a doubt of whom or where.
+
+    Someone named in the clause is surely meant, and so is the only place of a sentence.
+    """
+    near = [one for one in mentions.standing if mentions.same_clause(one.start, claim.start)]
+    named = any(one.how in ("name", "role") for one in near)
+    told = [one for one in mentions.where if not one.term]
+    if claim.places or (named and len(told) == 1):
+        return False
+    people = [claim.subject] if named else [claim.subject, *(w.candidates for w in context.latest)]
+    areas = (*claim.areas, *(area for one in told for area in one.every), *context.areas)
+    return any(
+        (verdict := _verdict(replace(claim, subject=subject, other=()), area, round_, ledger))
+        and verdict.true
+        for ledger in (context.ledger,)
+        for subject in people
+        for area in (claim.areas if len(told) == 1 else areas)
+        for round_ in claim.rounds
+    )
 
 
 def _in_each(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
@@ -70,6 +104,18 @@ def _only_there(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Fi
         if forgotten:
             names = ", ".join(figure.area.name for figure in forgotten)
             yield _fault(mentions, claim, f"il faut y ajouter : {names}", forgotten[0])
+
+
+def _everywhere(mentions: Mentions, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
+    """True of the area, and of each place of it that the data know."""
+    yield from _in_one_of(mentions, claim, claim.areas, ledger)
+    codes = {area.code for area in claim.areas if area.kind == "department"}
+    for code in codes or {ledger.areas.department.code}:
+        for candidate in claim.subject[:1]:
+            behind = ledger.standings.places_not_led(candidate, code, claim.rounds[0])
+            if behind:
+                names = ", ".join(figure.area.name for figure in behind)
+                yield _fault(mentions, claim, f"pas en tête : {names}", behind[0])
 
 
 def _as_one(faults: Iterable[Finding]) -> Iterator[Finding]:

@@ -18,10 +18,10 @@ Way = Literal[
 ADVERBS = (
     r"(?:(?:donc|désormais|largement|nettement|de peu|de justesse|d'une courte tête"
     r"|d'extrême justesse|très|encore|toujours|aussi|également|maintenant|cette fois|clairement"
-    r"|assez|tous deux|ici) )*"
+    r"|assez|tous deux|ici|hier|hier soir|dimanche|dimanche soir|finalement|facilement) )*"
 )
 _BE = one_of(r"""
-    est|sont|serait|seraient|était|étaient|sera|seront
+    est|sont|serait|seraient|était|étaient|sera|seront|été
     reste|restent|restait|resterait
     demeure\w*
     arriv\w+
@@ -98,7 +98,8 @@ _WORDS: tuple[tuple[Way, str], ...] = (
     (
         "trails",
         r"\b(?:perd\w*|a perdu|ont perdu|cèd\w+|a cédé|laiss\w+|abandonn\w+)"
-        r" (?:l'avantage|(?:la|sa) (?:tête|première place)|le leadership|l'élection)\b",
+        r" (?:l'avantage|(?:la|sa) (?:tête|première place)|le leadership|l'élection"
+        r"|la présidentielle|la primaire|le scrutin|le second tour)\b",
     ),
     (
         "trails",
@@ -113,7 +114,7 @@ _WORDS: tuple[tuple[Way, str], ...] = (
     (
         "trails",
         rf"\b{_BE} {_MID}"
-        r"(?:deuxième|seconde?|2e|troisième|quatrième|cinquième|dernièr?e?r?)\b"
+        r"(?:perdante?s?|deuxième|seconde?|2e|troisième|quatrième|cinquième|dernièr?e?r?)\b"
         r"(?! tour| secrétaire| vice)",
     ),
     ("trails", rf"\b{_BE} {_MID}derrière\b(?! (?:[A-ZÀ-Ý]|l'|le |la |les |son |sa ))"),
@@ -160,6 +161,8 @@ _WORDS: tuple[tuple[Way, str], ...] = (
         """),
     ),
     ("loses", r"\b(?:rejet|sanctionn|boud|désavou)\w+"),
+    ("loses", r"\b[Pp]erdue?s? pour\b"),
+    ("loses", r"\brésist\w+ (?:\w+ )?(?:à|au)\b|\btourn\w+ la page\b"),
     (
         "chosen",
         r"\b(?:donn|accord|offr)\w+ (?:\w+ )?(?:l'avantage|la première place|la victoire"

@@ -23,13 +23,15 @@ _PASSIVE = re.compile(
 )
 _BY = re.compile(r"\bpar (?:l'|le |la |son |sa )?$")
 _CHOOSER = re.compile(r",? ?(?:qui )?(?:a |avait |aurait |a toujours )?")
+_FOR = re.compile(r"\bpour (?:l'|le |la )?$")
 _OVER = re.compile(r" sur (?:l'|le |la |son |sa )?")
 _HAS_A_LEAD = re.compile(
     r"\b(?:compt|possèd|dispos|pren|gard|conserv|creus|accus|affich|obtien|l'emport)\w*"
     r"|\b(?:a|avait|ont|aurait)\b|^\W*$"
 )
 _TO_A_PLACE = re.compile(
-    r" (?:notamment |encore |ainsi |aussi |les (?:\w+ )?bureaux (?:de vote )?d[e'] ?|la |le )*"
+    r" (?:plus |que |qu'|notamment |encore |ainsi |aussi |les (?:\w+ )?bureaux (?:de vote )?d[e'] ?"
+    r"|la |le )*"
 )
 _TAKEN = ("place", "commune", "canton", "constituency")
 """Kinds of areas that are said to be won or lost."""
@@ -95,8 +97,8 @@ def sides_of(word: LeadWord) -> Sides | None:
         case "chosen" | "loses":
             return _by_places(word)
         case "noun":
-            near = _near(word) or (word.before[-1] if word.before else None)
-            return Sides(subject=near, ahead=True)
+            near = _near(word) or (word.before[-1] if word.before else None) or _for_whom(word)
+            return Sides(subject=near, ahead=True) if near else None
         case "beats" | "behind":
             return _over_another(word)
         case "agent":
@@ -117,7 +119,8 @@ def _by_places(word: LeadWord) -> Sides | None:
 
 
 def _chooses(word: LeadWord, who: Who) -> bool:
-    return bool(_CHOOSER.fullmatch(word.text, who.end, word.start))
+    given = word.text[who.start : who.end].lower() == "lui"  # "on lui préfère un autre"
+    return not given and bool(_CHOOSER.fullmatch(word.text, who.end, word.start))
 
 
 def _near(word: LeadWord) -> Who | None:
@@ -126,6 +129,11 @@ def _near(word: LeadWord) -> Who | None:
         return None
     gap = word.gap(word.after[0])
     return word.after[0] if len(gap) < 45 and not re.search(r"[;.]", gap) else None
+
+
+def _for_whom(word: LeadWord) -> Who | None:
+    """The one named after "pour", further on: "victoire étroite : 54,7 % pour Hamon"."""
+    return next((one for one in word.after if _FOR.search(word.text[: one.start])), None)
 
 
 def _over_another(word: LeadWord) -> Sides | None:
@@ -144,6 +152,8 @@ def _over_another(word: LeadWord) -> Sides | None:
 
 def _beaten(word: LeadWord) -> Sides | None:
     """The subject of a passive and its agent: "Valls est battu par Hamon"."""
+    if _is_a_title(word):
+        return Sides(subject=word.before[-1], ahead=False)
     if not word.words.startswith(", ") and not _PASSIVE.search(word.text[: word.start]):
         return None
     agent = next((one for one in word.after if _BY.search(word.gap(one))), None)
@@ -154,12 +164,20 @@ def _beaten(word: LeadWord) -> Sides | None:
     return Sides(subject=rest[0] if first else word.subject, ahead=False, other=other)
 
 
+def _is_a_title(word: LeadWord) -> bool:
+    """Whether a name and a participle are all of it, as in a headline: "Valls battu"."""
+    opens = word.before and not word.text[: word.before[-1].start].strip()
+    return bool(opens and re.fullmatch(r" ", word.text[word.before[-1].end : word.start])) and bool(
+        re.match(r" ?[.!,:]|$| (?:au|à|en|dans|de|par)\b", word.text[word.end :])
+    )
+
+
 def _a_place(word: LeadWord) -> Sides | None:
     """Who wins or loses a place: "Hamon conserve Millau", "Valls perd Rodez"."""
     place = next((one for one in word.mentions.where if one.start >= word.end), None)
     if place is None or place.areas[0][0].kind not in _TAKEN:
         return None
-    if not _TO_A_PLACE.fullmatch(word.gap(place)):
+    if not _TO_A_PLACE.fullmatch(f"{word.gap(place).rstrip()} "):
         return None
     return Sides(subject=word.subject, ahead=word.way == "won")
 

@@ -62,6 +62,7 @@ _STATES: tuple[tuple[State, str], ...] = (
         \bfinale\b
         \bse maintien\w+
         \ben ballottage
+        \bpass\w+ par (?:un|le) second tour
         \bacced\w+ au second tour
         \biront au second tour
         \bse hiss\w+ au second tour
@@ -74,15 +75,14 @@ _STATES: tuple[tuple[State, str], ...] = (
         \ba egalite\b
         \begalite\b
         \bex aequo\b
-        \bjeu egal\b
+        \bjeu egal\b(?! avec l[ae] (?:primaire|presidentielle|scrutin|premier))
         \bdepartager\b
-        \bdans un mouchoir\b
         """,
     ),
     (
         "alone",
         r"""
-        \bseule?s? (?:en lice|candidate?s?|a se presenter)
+        \bseule?s? (?:en lice|candidate?s?\b(?! (?:re)?elue?)|a se presenter)
         \bsans (?:concurrent|adversaire)
         \b(?:pas de|aucun) (?:concurrent|adversaire)
         """,
@@ -91,7 +91,8 @@ _STATES: tuple[tuple[State, str], ...] = (
         "elected",
         rf"""
         \b(?:{_IS}) (?:\w+ ){{0,3}}?(?:re)?elue?s?\b
-        \b(?:re)?elue?s? (?:des|au|en|a|avec|d'emblee|depute|maire|senat)
+        (?<!\d )\b(?:re)?elue?s? (?:des|au|en|a|avec|d'emblee|depute|maire|senat)
+        \bqui (?:dirigera|gerera|administrera|siegera)\b
         \bles \w+ elus (?:sont|seraient)
         \belus \w[^:]{{0,30}} :[ ]
         \bsieges? [^.;]{{0,40}}\brev(?:ien|iendr|iendraien)\w+ (?:\w+ )?a\b

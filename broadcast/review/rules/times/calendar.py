@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from broadcast.review.reading.mentions import Mentions
 
 _TODAY = re.compile(rf"\bce (?P<day>{'|'.join(DAYS)})\b(?! \d)", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\b(?P<day>{'|'.join(DAYS)}) (?P<n>\d{{1,2}}|1er) (?P<month>{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_THAT_EVENING = re.compile(
+    rf"\b(?P<day>{'|'.join(DAYS)}) (?:soir|matin|midi|apres-midi)\b(?! prochain)", re.IGNORECASE
+)
 _MONTH = re.compile("|".join(MONTHS))
 
 Wrong = tuple["Severity", str]
@@ -56,6 +63,23 @@ def _date_fault(
             if right not in same:
                 return "contradiction", f"le tour {turn.round} est le {day(right)}"
     return None
+
+
+def weekday_findings(mentions: Mentions, election: Election) -> Iterator[Finding]:
+    """A "samedi 29" that was a Sunday; a "samedi soir" on which the data know of nothing."""
+    folded, days = mentions.sentence.folded, known_days(election)
+    for match in _DATED.finditer(folded):
+        number = int(match["n"].removesuffix("er"))
+        same = [d for d in days if (d.day, MONTHS[d.month - 1]) == (number, match["month"].lower())]
+        if same and not any(DAYS[one.weekday()] == match["day"].lower() for one in same):
+            says = f"c'est un {DAYS[same[0].weekday()]}"
+            yield fault(mentions.sentence, match.span(), says, kind="date", around=34)
+    evening = _THAT_EVENING.search(folded)
+    if evening and evening["day"].lower() not in {DAYS[one.weekday()] for one in days}:
+        says = "les données ne connaissent pas ce jour"
+        yield fault(
+            mentions.sentence, evening.span(), says, kind="date", severity="doubt", around=34
+        )
 
 
 def today_findings(mentions: Mentions, airtime: datetime) -> Iterator[Finding]:

@@ -30,9 +30,12 @@ _JUST_PAST = 3 * 60
 _WHOLE = r"(?!\w)(?! (?:moins|et (?:demie?|quart))\b)"
 """After an hour that is told in full, and not as "7 heures et quart"."""
 
-_ANY_HOUR = rf"(?:\d{{1,2}} ?(?:heures?|h)(?: ?[0-5]\d)?|midi|minuit){_WHOLE}"
+_WORDS = ("une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze")
+_IN_WORDS = {word: hour for hour, word in enumerate(_WORDS, start=1)}
+_NUMBER = rf"(?:\d{{1,2}}|\b(?:{'|'.join(_IN_WORDS)}))"
+_ANY_HOUR = rf"(?:{_NUMBER} ?(?:heures?|h)(?: ?[0-5]\d)?|midi|minuit){_WHOLE}"
 _HOUR = re.compile(
-    r"(?:\b(?P<hour>\d{1,2}) ?(?:heures?|h)(?: ?(?P<minute>[0-5]\d))?|\b(?P<name>midi|minuit))"
+    rf"(?:\b(?P<hour>{_NUMBER}) ?(?:heures?|h)(?: ?(?P<minute>[0-5]\d))?|\b(?P<name>midi|minuit))"
     rf"{_WHOLE}",
     re.IGNORECASE,
 )
@@ -102,7 +105,8 @@ def minutes_said(words: str) -> int | None:
         return None
     if match["name"]:
         return _NAMED[match["name"].lower()]
-    return (60 * int(match["hour"]) + int(match["minute"] or 0)) % _DAY
+    hour = _IN_WORDS.get(match["hour"].lower()) or int(match["hour"])
+    return (60 * hour + int(match["minute"] or 0)) % _DAY
 
 
 def _minutes(clock: time) -> int:
