@@ -12,6 +12,7 @@ from broadcast.desk.uploads import LARGEST_BYTES
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import measure
 from broadcast.sound.reading import read_sound
+from broadcast.voice.takes import card_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +114,22 @@ def test_a_withdrawn_recording_gives_the_voice_back(producer: Browser, tmp_path:
     assert producer.get(TAKES) == []
     assert producer.ask("GET", f"{TAKES}/{STORY}/sound").status_code == 404
     assert producer.ask("DELETE", f"{TAKES}/{STORY}").status_code == 404
+
+
+def test_a_recording_has_the_card_of_its_words(
+    producer: Browser, workspace: Workspace, tmp_path: Path
+) -> None:
+    """As one that `broadcast take` brings in; it goes away with its recording."""
+    producer.did("PUT", f"{TAKES}/{STORY}", files={"sound": recorded(tmp_path, "-f", "wav")})
+    take = workspace.takes(JOURNAL) / f"{STORY}.flac"
+
+    card = card_beside(take)
+
+    assert card
+    assert card.words.split()[0] in producer.script()["text"]
+    assert not card.checked
+    producer.did("DELETE", f"{TAKES}/{STORY}")
+    assert card_beside(take) is None
 
 
 def test_a_recording_dropped_in_the_folder_is_shown_and_left_alone(
