@@ -1,0 +1,31 @@
+"""The commands of the station's folder."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from broadcast.cli.running import Console, common
+
+
+@click.command()
+@click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
+@common
+def init(console: Console, folder: Path) -> None:
+    """Créer un dossier de station, prêt à l'emploi.
+
+    On y trouve les réglages (data/station.toml), une élection d'exemple, le lexique des noms,
+    l'habillage et les modèles de bulletins (scripts/) : tout est à modifier.
+    """
+    from broadcast.workspace import create_workspace
+
+    made = create_workspace(folder.resolve())
+    if console.as_json:
+        console.answer({"workspace": str(made.root)})
+    else:
+        click.echo(f"Espace de travail créé : {folder}")
+        click.echo(
+            f"Et maintenant : cd {shlex.quote(str(folder))} && broadcast render --dept Aveyron"
+        )
