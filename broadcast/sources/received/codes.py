@@ -78,8 +78,9 @@ def is_sector(code: pl.Expr) -> pl.Expr:
 def commune_of_sector(code: pl.Expr, department: pl.Expr) -> pl.Expr:
     """The INSEE code of the city that a sector lies in.
 
-    >>> sectors = pl.DataFrame({"code": ["75101", "69389", "13216", "056AR01"], "department": "75"})
-    >>> sectors.select(commune_of_sector(pl.col("code"), pl.col("department"))).to_series().to_list()
+    >>> sectors = pl.DataFrame({"of": ["75101", "69389", "13216", "056AR01"], "department": "75"})
+    >>> city = commune_of_sector(pl.col("of"), pl.col("department"))
+    >>> sectors.select(city).to_series().to_list()
     ['75056', '69123', '13055', '75056']
     """
     city = pl.coalesce(
