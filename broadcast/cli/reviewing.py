@@ -25,6 +25,7 @@ def serve(
     """Serve the desk until someone stops it; off the loopback, only with accounts."""
     import uvicorn  # noqa: PLC0415 - only here
 
+    from broadcast.pipeline.listening import can_listen, ears  # noqa: PLC0415 - only here
     from broadcast.web.app import make_app  # noqa: PLC0415 - only here
     from broadcast.web.security import is_loopback  # noqa: PLC0415 - only here
 
@@ -45,7 +46,12 @@ def serve(
     else:
         click.echo(f"Relecture ouverte : {address}  (Ctrl-C pour la fermer)")
     config = uvicorn.Config(
-        make_app(newsroom, login_required=login_required, tls=certificate is not None),
+        make_app(
+            newsroom,
+            login_required=login_required,
+            tls=certificate is not None,
+            ears=ears if can_listen(newsroom.station) else None,
+        ),
         log_level="warning",
         access_log=False,
         proxy_headers=False,  # an address that a client may write itself proves nothing

@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from broadcast.desk.approvals import look
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.settling import settle
-from broadcast.desk.takes import settle_takes
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.expecting import expect, take_files
+from broadcast.pipeline.taking import take_doubts
 from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
     measured = newsroom.measured if spoken else _not_spoken
     expected = expect(bulletin, paper, lines=looked.lines, measured=measured)
     header, air = paper.script.header, _air(bulletin.folder)
+    takes = take_files(bulletin.workspace.takes(header.bulletin), paper.script)
     approval = ahead.approval
     answered = (air.get("approval") or {}).get("fingerprint", "")
     return Survey(
@@ -107,7 +109,7 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
         stopping=len(looked.checked.stopping),
         overridden=looked.checked.override is not None,
         doubts=len(looked.checked.findings) - len(looked.checked.stopping),
-        takes=len(take_files(bulletin.workspace.takes(header.bulletin), paper.script)),
+        takes=len(takes),
         approval=Answered(
             by=approval.by,
             at=approval.at.isoformat(),
@@ -124,7 +126,13 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
         duration_ms=air.get("duration_ms"),
         aired_as=air.get("sha256", {}).get("mp3", ""),
         made_under=answered if answered == fingerprint(ahead.covered) else "",
-        blocks=tuple(_blocks(looked, expected.told if not expected.fits else "")),
+        blocks=tuple(
+            _blocks(
+                looked,
+                over="" if expected.fits else expected.told,
+                takes=take_doubts(paper.script, takes),
+            )
+        ),
     )
 
 
@@ -132,7 +140,9 @@ def _not_spoken(_voice: Voice, _said: Spoken) -> int | None:
     return None
 
 
-def _blocks(looked: Looked, over: str) -> list[tuple[str, int | None]]:
+def _blocks(
+    looked: Looked, *, over: str, takes: tuple[tuple[str, int], ...]
+) -> list[tuple[str, int | None]]:
     """All that must be settled first, gravest first."""
     blocks: list[tuple[str, int | None]] = []
     if not looked.checked.override:
@@ -141,6 +151,7 @@ def _blocks(looked: Looked, over: str) -> list[tuple[str, int | None]]:
         ]
     if over:
         blocks.append((over, None))
+    blocks += takes
     if not looked.ahead.holds:
         blocks += [(f"changé : {one.what}", one.line or None) for one in looked.ahead.lapses]
         if looked.stale:

@@ -168,6 +168,13 @@ def _script(place: Place, bulletin: str) -> dict[str, Any]:
             item.index: runs(item, shown.sources) for story in shown.stories for item in story.items
         },
         "stopping": [one for one in shown.findings if one.severity != "doubt"],
+        "take_doubts": [
+            (story.line, doubt)
+            for story in shown.stories
+            if story.take
+            for doubt in story.take.doubts
+        ],
+        "hearing": {job.subject: job for job in place.studio.jobs() if job.kind == "listen"},
     }
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Path, UploadFile
 from fastapi.responses import FileResponse
 
-from broadcast.desk import takes
+from broadcast.desk import recording
 from broadcast.desk.approvals import look
 from broadcast.desk.uploads import LARGEST_BYTES, kind_of
 from broadcast.errors import DeskError, MissingError
@@ -50,7 +50,7 @@ def put(
 ) -> models.Take:
     """Record a story: levelled, trimmed, measured, and heard instead of the synthetic voice."""
     newsroom = place.newsroom
-    takes.story_to_read(newsroom, bulletin, story)
+    recording.story_to_read(newsroom, bulletin, story)
     try:
         kind = kind_of(sound.file.read(16))
     except DeskError as error:
@@ -64,7 +64,7 @@ def put(
             while part := sound.file.read(2**20):
                 arrival.write(part)
             arrival.flush()
-            takes.record(newsroom, bulletin, story, upload=arrived, kind=kind, by=session.name)
+            recording.record(newsroom, bulletin, story, upload=arrived, kind=kind, by=session.name)
         finally:
             arrived.unlink(missing_ok=True)
     return next(one for one in _takes(place, bulletin) if one.story == story)
@@ -73,7 +73,7 @@ def put(
 @router.delete("/{story}", status_code=204)
 def withdraw(bulletin: Id, story: Slug, place: At, session: Editor) -> None:
     """Withdraw a recording: the synthetic voice is back."""
-    takes.withdraw(place.newsroom, bulletin, story, by=session.name)
+    recording.withdraw(place.newsroom, bulletin, story, by=session.name)
 
 
 @router.get("/{story}/sound", response_class=FileResponse, responses=WAV)
