@@ -106,7 +106,7 @@ def story_to_read(newsroom: Newsroom, bulletin_id: str, slug: str) -> tuple[Bull
     if settle(newsroom, bulletin_id) is None:
         raise not_written(bulletin_id)
     bulletin = newsroom.bulletin(bulletin_id)
-    paper = standing(bulletin).paper
+    paper = standing(bulletin, given=newsroom.grounds(bulletin).given(bulletin)).paper
     story = next((one for one in paper.script.stories if one.slug == slug), None)
     if story is None:
         raise MissingError(f"aucun sujet ne s'appelle « {slug} » dans ce script")

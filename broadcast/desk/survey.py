@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from broadcast.desk.approvals import look
+from broadcast.desk.approvals import look, settle_approval
+from broadcast.desk.looks import look_print
 from broadcast.desk.placing import settle_takes
 from broadcast.desk.settling import settle
 from broadcast.errors import BroadcastError
@@ -42,6 +43,9 @@ class Answered:
 class Survey:
     """One bulletin, as last looked at; plain values, so that the database can keep it."""
 
+    print: str = ""
+    """Fingerprint of all that it was found from."""
+
     version: int | None = None
     """None where there is no script."""
 
@@ -73,30 +77,38 @@ class Survey:
     """What stands between it and the air, and on which line of the script."""
 
 
-def survey(newsroom: Newsroom, bulletin_id: str) -> Survey:
-    """Look at a bulletin. A fault in its script or data is one of the things that block it."""
+def survey(newsroom: Newsroom, bulletin_id: str, before: Survey | None = None) -> Survey:
+    """Look at a bulletin. A fault in its script or data is one of the things that block it.
+
+    Files and database are always brought together; the rest of what was found ``before`` stands
+    while nothing that it was found from has changed.
+    """
     try:
         settle_takes(newsroom, bulletin_id)
         if settle(newsroom, bulletin_id) is None:
             return Survey()
-        looked = look(newsroom, bulletin_id)
-        return _seen(newsroom, looked)
+        settle_approval(newsroom, bulletin_id)
+        now = look_print(newsroom, newsroom.bulletin(bulletin_id))
+        if before and before.print == now:
+            return before
+        return _seen(newsroom, look(newsroom, bulletin_id), now)
     except BroadcastError as error:
         line = error.where.line if error.where else None
         return Survey(version=0, blocks=((str(error), line),))
 
 
-def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
+def _seen(newsroom: Newsroom, looked: Looked, seen_print: str) -> Survey:
     bulletin, paper, ahead = looked.bulletin, looked.standing.paper, looked.ahead
     # Before anything was spoken there is nothing to measure, and finding out takes a while
     spoken = (bulletin.folder / "4-speech" / "speech.json").is_file()
-    measured = newsroom.measured if spoken else _not_spoken
+    measured = newsroom.sentences.measured if spoken else _not_spoken
     expected = expect(bulletin, paper, lines=looked.lines, measured=measured)
     header, air = paper.script.header, _air(bulletin.folder)
     takes = take_files(bulletin.workspace.takes(header.bulletin), paper.script)
     approval = ahead.approval
     answered = (air.get("approval") or {}).get("fingerprint", "")
     return Survey(
+        print=seen_print,
         version=looked.version.number,
         title=header.title,
         election=header.election,

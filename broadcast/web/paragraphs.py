@@ -152,8 +152,8 @@ def _sentences(newsroom: Newsroom, line: Line) -> Iterator[models.Sentence]:
     for text, said in line.sentences:
         try:
             key, duration_ms = (
-                newsroom.sentence(line.voice, said),
-                newsroom.measured(line.voice, said),
+                newsroom.sentences.key(line.voice, said),
+                newsroom.sentences.measured(line.voice, said),
             )
         except VoiceError:  # it cannot be said as it is: the fact check's neighbour tells it
             key, duration_ms = "", None

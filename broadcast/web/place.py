@@ -135,7 +135,7 @@ class Place:
         if told:
             self.hub.tell(told)
         if what in LOOKED_AGAIN and subject:
-            self.surveyor.look_again(subject, first=True)
+            self.surveyor.look_again(subject)
         elif what == "job":
             job = next((one for one in self.studio.jobs() if one.id == subject), None)
             if job and job.bulletin and job.kind == "render" and job.state != "running":

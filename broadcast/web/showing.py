@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.approving import lines_to_say
-from broadcast.pipeline.checking import studied
+from broadcast.pipeline.checking import checked_by
 from broadcast.pipeline.expecting import expect
-from broadcast.pipeline.standing import standing
 from broadcast.review.approval import fingerprint
 from broadcast.web import models
 from broadcast.web.paragraphs import sources_of, stories_of
@@ -31,11 +29,16 @@ def show_check(newsroom: Newsroom, bulletin_id: str, text: str) -> models.Check:
     """All that can be told of a text before it is saved; a text that is no script says why."""
     bulletin = newsroom.bulletin(bulletin_id)
     try:
-        paper = standing(bulletin, text).paper
-        study = studied(newsroom.fact_lock(bulletin), paper)
-        lines = lines_to_say(bulletin, paper)
+        reading = newsroom.read(bulletin, text)
+        paper, study = reading.standing.paper, reading.study
+        checked = checked_by(bulletin, paper, study, now=newsroom.clock())
         return _checked(
-            newsroom, bulletin, paper, study=study, findings=study.findings, lines=lines
+            newsroom,
+            bulletin,
+            paper,
+            study=study,
+            findings=checked.findings,
+            lines=reading.lines,
         )
     except BroadcastError as error:
         return _not_understood(error)
@@ -109,7 +112,7 @@ def _checked(
     lines: tuple[Line, ...],
 ) -> models.Check:
     header = paper.script.header
-    expected = expect(bulletin, paper, lines=lines, measured=newsroom.measured)
+    expected = expect(bulletin, paper, lines=lines, measured=newsroom.sentences.measured)
     return models.Check(
         understood=True,
         error="",

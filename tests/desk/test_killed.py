@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from broadcast.workspace import Workspace
 
 EDITORS = 20
+BUSY = 503
+"""The database did not answer in time: told, and nothing was kept; an editor tries again."""
+
 BULLETINS = [
     f"2017-01-30-{place}-{slot}"
     for place in ("aveyron", "lot")
@@ -156,7 +159,10 @@ def _edit(address: str, run: int, who: int, kept: Kept, over: threading.Event) -
 
 
 def _one_turn(desk: httpx2.Client, bulletin: str, mark: str, kept: Kept) -> None:
-    script = desk.get(f"bulletins/{bulletin}/script").raise_for_status().json()
+    read = desk.get(f"bulletins/{bulletin}/script")
+    if read.status_code == BUSY:
+        return
+    script = read.raise_for_status().json()
     what = sum(map(int, mark.split("-"))) % 5
     if what == 0:
         story = next(one["slug"] for one in script["stories"] if one["can_be_taken"])
@@ -184,7 +190,7 @@ def _one_turn(desk: httpx2.Client, bulletin: str, mark: str, kept: Kept) -> None
     answer = desk.put(
         f"bulletins/{bulletin}/script", json={"text": text, "based_on": script["version"]}
     )
-    assert answer.status_code in (200, 409), answer.text
+    assert answer.status_code in (200, 409, BUSY), answer.text
     if answer.status_code == 200:
         with kept.lock:
             kept.versions[bulletin, answer.json()["version"]] = answer.json()["text"]
