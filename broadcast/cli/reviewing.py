@@ -78,7 +78,7 @@ def add_person(console: Console, *, name: str, role: str, password: str) -> None
     if console.as_json:
         console.answer({"id": person.id, "name": person.name, "role": person.role})
     else:
-        click.echo(f"Compte ouvert : {person.name} ({ROLES[person.role]})")
+        click.echo(f"Compte ouvert : {person.name} ({people.ROLE_NAMES[person.role]})")
 
 
 def list_people(console: Console) -> None:
@@ -95,12 +95,9 @@ def list_people(console: Console) -> None:
         return
     for one in every:
         closed = "" if one.active else ", fermé"
-        click.echo(f"{one.name}  ({ROLES[one.role]}{closed})")
+        click.echo(f"{one.name}  ({people.ROLE_NAMES[one.role]}{closed})")
     if not every:
         console.tell("Aucun compte. Ouvrez-en un : broadcast people add NOM --role producer")
-
-
-ROLES: dict[Role, str] = {"reader": "lecture", "editor": "rédaction", "producer": "production"}
 
 
 def _need_a_producer(newsroom: Newsroom) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from broadcast.desk.journal import note
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.saving import not_written
 from broadcast.desk.schema import approvals
 from broadcast.desk.settling import settle
@@ -60,6 +61,7 @@ def look(newsroom: Newsroom, bulletin_id: str) -> Looked:
     if version is None:
         raise not_written(bulletin_id)
     settle_approval(newsroom, bulletin_id)
+    settle_takes(newsroom, bulletin_id)
     bulletin = newsroom.bulletin(bulletin_id)
     reading = newsroom.read(bulletin, version.text)
     paper, study, lines = reading.standing.paper, reading.study, reading.lines

@@ -7,6 +7,7 @@ finds another one in its place, or none, `broadcast take` or someone's hand came
 from __future__ import annotations
 
 import shutil
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -73,10 +74,7 @@ def takes_of(newsroom: Newsroom, bulletin_id: str) -> dict[str, tuple[Path, ...]
 
 def put_aside(file: Path) -> None:
     """Hide a recording from the voices without losing it: a name that begins with a point."""
-    number = 1
-    while (aside := file.with_name(f".{file.name}.{number}")).exists():
-        number += 1
-    file.rename(aside)
+    file.rename(_aside(file))
     file.with_suffix(CARD).unlink(missing_ok=True)
 
 
@@ -86,7 +84,7 @@ def kept_file(newsroom: Newsroom, take: Take) -> Path:
 
 
 def _is_alone(files: tuple[Path, ...] | None, sha256: str) -> bool:
-    return files is not None and len(files) == 1 and sha256_of(files[0]) == sha256
+    return files is not None and len(files) == 1 and _print_of(files[0]) == sha256
 
 
 def _replaced(newsroom: Newsroom, take: Take, files: tuple[Path, ...]) -> bool:
@@ -117,21 +115,33 @@ def _give_way(
 def _put_in_place(
     newsroom: Newsroom, take: Take, files: tuple[Path, ...], last: str | None
 ) -> None:
-    """Put the desk's recording where it is heard; what others brought there is only hidden."""
-    if last:
-        _remove(files, last)
-    for file in files:
-        if file.exists() and sha256_of(file) != take.sha256:
-            put_aside(file)
+    """Put the desk's recording where it is heard; what others brought there is only hidden.
+
+    The story is never without a recording meanwhile: the new file takes the old one's name.
+    """
     kept, folder = kept_file(newsroom, take), newsroom.workspace.takes(take.bulletin)
+    target = folder / f"{take.story}.flac"
+    if target in files and _print_of(target) not in (last, take.sha256):
+        _copy(target, _aside(target))
     _copy(kept.with_suffix(CARD), folder / f"{take.story}{CARD}")
-    _copy(kept, folder / f"{take.story}.flac")
+    _copy(kept, target)
+    for file in files:
+        if file != target:
+            file.rename(_aside(file))
+
+
+def _aside(file: Path) -> Path:
+    """A free name for a hidden recording."""
+    number = 1
+    while (aside := file.with_name(f".{file.name}.{number}")).exists():
+        number += 1
+    return aside
 
 
 def _remove(files: tuple[Path, ...], sha256: str) -> None:
     """Take the desk's own recording of that fingerprint away, with its card."""
     for file in files:
-        if sha256_of(file) == sha256:
+        if _print_of(file) == sha256:
             file.unlink()
             file.with_suffix(CARD).unlink(missing_ok=True)
 
@@ -142,3 +152,14 @@ def _copy(source: Path, target: Path) -> None:
         raise DeskError("cette prise n'est plus dans le dossier de la relecture", where=where)
     with replacing(target) as partial:
         shutil.copyfile(source, partial)
+
+
+def _print_of(file: Path) -> str:
+    """The sha256 of a recording; each is read once."""
+    stat = file.stat()
+    return _printed(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _printed(file: Path, mtime_ns: int, size: int) -> str:  # noqa: ARG001 - what makes it stale
+    return sha256_of(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
@@ -131,33 +132,10 @@ def _checked(
     )
 
 
-def said_row(found: Row, job: Job | None, present: tuple[str, ...]) -> models.Row:
+def said_row(row: Row, job: Job | None, present: tuple[str, ...]) -> models.Row:
     """A line of the board, with the work under way and who is there."""
-    return models.Row(
-        id=found.id,
-        day=found.day,
-        clock=found.clock,
-        format=found.format,
-        department=found.department,
-        department_name=found.department_name,
-        title=found.title,
-        election=found.election,
-        state=found.state,
-        told=found.told,
-        blocks=tuple(models.Block(what=one.what, line=one.line) for one in found.blocks),
-        budget_ms=found.budget_ms,
-        expected_ms=found.expected_ms,
-        over_ms=found.over_ms,
-        fits=found.fits,
-        duration_ms=found.duration_ms,
-        version=found.version,
-        edited=found.edited,
-        stopping=found.stopping,
-        doubts=found.doubts,
-        comments=found.comments,
-        takes=found.takes,
-        approval=models.Approval.model_validate(found.approval) if found.approval else None,
-        lapsed=found.lapsed,
-        job=models.Job.model_validate(job) if job else None,
-        present=present,
-    )
+    told: dict[str, object] = {}
+    for part in (row.found, row):  # the line's own title and slot go before those that were found
+        told |= {one.name: getattr(part, one.name) for one in fields(part)}
+    told |= {"lapsed": row.found.lapses, "job": job, "present": present}
+    return models.Row.model_validate(told)

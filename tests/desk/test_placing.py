@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from broadcast.desk import journal
+from broadcast.desk import journal, placing
 from broadcast.desk.newsroom import Newsroom, open_newsroom
 from broadcast.desk.placing import settle_takes, takes_of
 from broadcast.desk.recording import record, withdraw
@@ -159,6 +159,23 @@ def test_a_folder_that_was_lost_is_made_again(newsroom: Newsroom, tmp_path: Path
     [file] = heard(newsroom)
 
     assert sha256_of(file) == take.sha256
+
+
+def test_a_story_is_never_without_its_recording(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads or is killed while one takes the place of another finds either."""
+    at_the_desk(newsroom, tmp_path)
+    copy, seen = placing._copy, []
+
+    def watched(source: Path, target: Path) -> None:
+        seen.append(bool(takes_of(newsroom, JOURNAL).get(STORY)))
+        copy(source, target)
+
+    monkeypatch.setattr(placing, "_copy", watched)
+    at_the_desk(newsroom, tmp_path, 10.0)
+
+    assert seen == [True, True]
 
 
 def test_one_that_the_desk_had_no_time_to_put_there_is(newsroom: Newsroom, tmp_path: Path) -> None:
