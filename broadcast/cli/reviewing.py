@@ -25,6 +25,7 @@ def serve(
     """Serve the desk until someone stops it; off the loopback, only with accounts."""
     import uvicorn  # noqa: PLC0415 - only here
 
+    from broadcast.pipeline.listening import can_listen, ears  # noqa: PLC0415 - only here
     from broadcast.web.app import make_app  # noqa: PLC0415 - only here
     from broadcast.web.security import is_loopback  # noqa: PLC0415 - only here
 
@@ -45,7 +46,12 @@ def serve(
     else:
         click.echo(f"Relecture ouverte : {address}  (Ctrl-C pour la fermer)")
     config = uvicorn.Config(
-        make_app(newsroom, login_required=login_required, tls=certificate is not None),
+        make_app(
+            newsroom,
+            login_required=login_required,
+            tls=certificate is not None,
+            ears=ears if can_listen(newsroom.station) else None,
+        ),
         log_level="warning",
         access_log=False,
         proxy_headers=False,  # an address that a client may write itself proves nothing
@@ -72,7 +78,7 @@ def add_person(console: Console, *, name: str, role: str, password: str) -> None
     if console.as_json:
         console.answer({"id": person.id, "name": person.name, "role": person.role})
     else:
-        click.echo(f"Compte ouvert : {person.name} ({ROLES[person.role]})")
+        click.echo(f"Compte ouvert : {person.name} ({people.ROLE_NAMES[person.role]})")
 
 
 def list_people(console: Console) -> None:
@@ -89,12 +95,9 @@ def list_people(console: Console) -> None:
         return
     for one in every:
         closed = "" if one.active else ", fermé"
-        click.echo(f"{one.name}  ({ROLES[one.role]}{closed})")
+        click.echo(f"{one.name}  ({people.ROLE_NAMES[one.role]}{closed})")
     if not every:
         console.tell("Aucun compte. Ouvrez-en un : broadcast people add NOM --role producer")
-
-
-ROLES: dict[Role, str] = {"reader": "lecture", "editor": "rédaction", "producer": "production"}
 
 
 def _need_a_producer(newsroom: Newsroom) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from broadcast.desk.journal import note
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.saving import not_written
 from broadcast.desk.schema import approvals
 from broadcast.desk.settling import settle
@@ -16,11 +17,9 @@ from broadcast.pipeline.approving import (
     GoAhead,
     approval_on_record,
     go_ahead,
-    lines_to_say,
     write_approval,
 )
-from broadcast.pipeline.checking import checked_by, refusal, studied
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.checking import checked_by, refusal
 from broadcast.review.approval import Approval, approval_record, fingerprint, parse_approval
 
 if TYPE_CHECKING:
@@ -62,19 +61,18 @@ def look(newsroom: Newsroom, bulletin_id: str) -> Looked:
     if version is None:
         raise not_written(bulletin_id)
     settle_approval(newsroom, bulletin_id)
+    settle_takes(newsroom, bulletin_id)
     bulletin = newsroom.bulletin(bulletin_id)
-    looked = standing(bulletin, version.text)
-    study = studied(newsroom.fact_lock(bulletin), looked.paper)
-    lines = lines_to_say(bulletin, looked.paper)
-    checked = checked_by(bulletin, looked.paper, study, now=newsroom.clock())
+    reading = newsroom.read(bulletin, version.text)
+    paper, study, lines = reading.standing.paper, reading.study, reading.lines
     return Looked(
         bulletin=bulletin,
         version=version,
-        standing=looked,
-        checked=checked,
+        standing=reading.standing,
+        checked=checked_by(bulletin, paper, study, now=newsroom.clock()),
         study=study,
         lines=lines,
-        ahead=go_ahead(bulletin, looked.paper, study, lines),
+        ahead=go_ahead(bulletin, paper, study, lines),
     )
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from broadcast.config import Station
     from broadcast.desk.naming import Named
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.desk.survey import Answered
 
 State = Literal[
     "absent", "draft", "changed", "approved", "stale", "rendering", "on_disk", "aired", "faulty"
@@ -65,18 +64,10 @@ class Row:
     told: str
     blocks: tuple[Block, ...]
     budget_ms: int
-    expected_ms: int | None
     over_ms: int | None
-    fits: bool | None
-    duration_ms: int | None
-    version: int | None
-    edited: bool
-    stopping: int
-    doubts: int
     comments: int
-    takes: int
-    approval: Answered | None
-    lapsed: int
+    found: Survey
+    """All that was found of it when it was last looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,18 +157,9 @@ def row_of(bulletin_id: str, known: Known) -> Row:
         told=TOLD[state],
         blocks=tuple(Block(what=what, line=line) for what, line in found.blocks),
         budget_ms=budget_ms,
-        expected_ms=found.expected_ms,
         over_ms=over_ms,
-        fits=found.fits,
-        duration_ms=found.duration_ms,
-        version=found.version,
-        edited=found.edited,
-        stopping=found.stopping,
-        doubts=found.doubts,
         comments=known.comments.get(bulletin_id, 0),
-        takes=found.takes,
-        approval=found.approval,
-        lapsed=found.lapses,
+        found=found,
     )
 
 

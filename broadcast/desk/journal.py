@@ -31,6 +31,8 @@ TOLD = {
     "withdrawn": "approbation retirée",
     "take": "prise enregistrée",
     "take_withdrawn": "prise retirée",
+    "take_found": "prise remplacée hors de la relecture",
+    "take_heard": "prise écoutée",
     "rendered": "bulletin fabriqué",
     "failed": "fabrication échouée",
     "aired": "diffusé",

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Lock, RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
 from broadcast.desk.database import Database
+from broadcast.desk.grounds import grounds_of, read_script
+from broadcast.desk.kept import Kept, look_of
 from broadcast.desk.naming import parse_id
+from broadcast.desk.sentences import Sentences
 from broadcast.errors import MissingError
 from broadcast.files import read_text
-from broadcast.pipeline.checking import lock_of
+from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.paper import Bulletin, election_for
 from broadcast.pipeline.request import Request, order_of
+from broadcast.pipeline.stamps import Stamps
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text
-from broadcast.voice.cache import SpeechCache
-from broadcast.voice.casting import engine_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
     from pathlib import Path
 
     from broadcast.config import Station
+    from broadcast.desk.grounds import Grounds, Reading
     from broadcast.desk.naming import Named
     from broadcast.french.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.script import Header
-    from broadcast.model.speech import Spoken
-    from broadcast.review.factlock import FactLock
-    from broadcast.voice.casting import Voice
     from broadcast.workspace import Workspace
 
-_T = TypeVar("_T")
-MOST_SENTENCES = 50_000
+MOST_DEPARTMENTS = 32
+"""An election of a whole country is large: a department's is read again when it is asked for."""
+
+MOST_HEADERS = 4096
+MOST_READINGS = 64
+"""Scripts that people work on; a whole morning's would fill the memory of an old machine."""
+
 Event = tuple[str, str]
 """What happened, and to which bulletin."""
 
@@ -44,14 +49,6 @@ Event = tuple[str, str]
 def utc_now() -> datetime:
     """The clock of the desk."""
     return datetime.now(UTC)
-
-
-@dataclass(slots=True)
-class _Kept:
-    """Something read from files, and what these files looked like."""
-
-    look: Hashable
-    value: Any
 
 
 @dataclass(slots=True)
@@ -65,10 +62,15 @@ class Newsroom:
     changing: RLock = field(default_factory=RLock)
     """Held while a script is changed: what the data give never lands on an edit of that instant."""
 
-    _keys: dict[tuple[Voice, Spoken], str] = field(default_factory=dict)
-    _sentences: dict[str, tuple[Voice, Spoken]] = field(default_factory=dict)
-    _kept: dict[Hashable, _Kept] = field(default_factory=dict)
-    _reading: Lock = field(default_factory=Lock)
+    sentences: Sentences = field(init=False)
+    _settings: Kept[Station] = field(default_factory=lambda: Kept(1))
+    _elections: Kept[Election] = field(default_factory=lambda: Kept(MOST_DEPARTMENTS))
+    _grounds: Kept[Grounds] = field(default_factory=lambda: Kept(MOST_DEPARTMENTS))
+    _headers: Kept[Header] = field(default_factory=lambda: Kept(MOST_HEADERS))
+    _readings: Kept[Reading] = field(default_factory=lambda: Kept(MOST_READINGS))
+
+    def __post_init__(self) -> None:
+        self.sentences = Sentences(self.workspace)
 
     def tell(self, what: str, bulletin: str) -> None:
         """Let everyone who listens know of a change."""
@@ -79,7 +81,7 @@ class Newsroom:
     def station(self) -> Station:
         """The settings. Raises `SourceError` where they are at fault."""
         path = self.workspace.station
-        return self._read(("station",), look_of(path), lambda: read_station(path))
+        return self._settings.read("station", look_of(path), lambda: read_station(path))
 
     def election(self, election_id: str) -> Election:
         """An election as typed, without what was imported of any department.
@@ -87,7 +89,7 @@ class Newsroom:
         Raises a `BroadcastError` where it is at fault.
         """
         folder = self.workspace.election(election_id)
-        return self._read(("election", election_id), look_of(folder), lambda: read_election(folder))
+        return self._elections.read(election_id, look_of(folder), lambda: read_election(folder))
 
     def election_for(self, election_id: str, department: Territory) -> Election:
         """An election as one department tells it, imported figures included.
@@ -97,50 +99,34 @@ class Newsroom:
         folder, station = self.workspace.election(election_id), self.station
         if not (folder / "imports").is_dir():  # the same for every department
             return self.election(election_id)
-        return self._read(
-            ("election", election_id, department.code),
+        return self._elections.read(
+            (election_id, department.code),
             (look_of(folder), station.departments),
             lambda: election_for(self.workspace, station, election_id, department),
         )
 
-    def fact_lock(self, bulletin: Bulletin) -> FactLock:
-        """The fact-lock of a bulletin's election and department."""
-        header = bulletin.order.header
-        election, station = bulletin.election, bulletin.station
+    def grounds(self, bulletin: Bulletin) -> Grounds:
+        """What a bulletin is made from and held against."""
+        station, election = bulletin.station, bulletin.election
+        templates = (look_of(self.workspace.scripts), look_of(self.workspace.places))
+        return self._grounds.read(
+            (election.id, bulletin.order.department.code),
+            (id(election), id(station), templates),  # both are kept with the grounds
+            lambda: grounds_of(bulletin, templates),
+        )
 
-        def read() -> tuple[FactLock, Election, Station]:
-            # Kept beside what it was made of: these very objects, while it is used
-            return lock_of(election, station, header.department), election, station
+    def read(self, bulletin: Bulletin, text: str) -> Reading:
+        """A bulletin's script, or a text in its place, read against its data.
 
-        key = ("lock", header.election, header.department)
-        return self._read(key, (id(election), id(station)), read)[0]
-
-    def measured(self, voice: Voice, said: Spoken) -> int | None:
-        """The length of a sentence in ms, where this voice has spoken it already."""
-        cache = SpeechCache(self.workspace.speech_cache)
-        return cache.duration_ms(cache.kept_as(self.sentence(voice, said)))
-
-    def sentence(self, voice: Voice, said: Spoken) -> str:
-        """The name of a sentence's sound, and what to say if someone asks to hear it.
-
-        It goes by all that shapes the sound: a name said otherwise is another sentence.
+        Raises a `BroadcastError` for one that cannot be understood, or names what is not there.
         """
-        key = self._keys.get((voice, said))
-        if key is None:
-            cache = SpeechCache(self.workspace.speech_cache)
-            key = cache.path_of(said, engine_for(voice)).stem
-            self._keys[voice, said] = key
-            self._sentences[key] = (voice, said)
-            if len(self._keys) > MOST_SENTENCES:
-                del self._keys[next(iter(self._keys))]
-                del self._sentences[next(iter(self._sentences))]
-        return key
-
-    def spoken(self, key: str) -> tuple[Voice, Spoken]:
-        """The sentence of that name. Raises `MissingError` where no page has shown it."""
-        if key not in self._sentences:
-            raise MissingError("cette phrase n'est plus dans le script", hint="rechargez la page")
-        return self._sentences[key]
+        grounds, header = self.grounds(bulletin), bulletin.order.header
+        lexicon = lexicon_of(bulletin)
+        # Grounds and lexicon are kept with the reading: no other object has their addresses
+        look = (id(grounds), header, Stamps(bulletin.folder).get("script"), id(lexicon))
+        return self._readings.read(
+            (header.bulletin, text), look, lambda: read_script(bulletin, text, grounds, lexicon)
+        )
 
     def named(self, bulletin: str) -> Named:
         """What a name says, of a department that the station serves or has a script of."""
@@ -181,31 +167,9 @@ class Newsroom:
         path = self.folder(named) / "2-script.md"
         if not path.is_file():
             return None
-        return self._read(
-            ("header", named.id), look_of(path), lambda: parse_script(read_text(path), path).header
+        return self._headers.read(
+            named.id, look_of(path), lambda: parse_script(read_text(path), path).header
         )
-
-    def _read(self, key: Hashable, look: Hashable, read: Callable[[], _T]) -> _T:
-        with self._reading:
-            kept = self._kept.get(key)
-            if kept is None or kept.look != look:
-                kept = self._kept[key] = _Kept(look, read())
-            value: _T = kept.value
-            return value
-
-
-def look_of(path: Path) -> Hashable:
-    """What a file, or every file of a folder, looks like from outside: name, size, time."""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return tuple(_look(file) for file in files)
-
-
-def _look(file: Path) -> Hashable:
-    try:
-        stat = file.stat()
-    except FileNotFoundError:
-        return (file, None)
-    return (file, stat.st_size, stat.st_mtime_ns)
 
 
 def open_newsroom(workspace: Workspace, clock: Callable[[], datetime] = utc_now) -> Newsroom:

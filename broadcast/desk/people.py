@@ -22,6 +22,13 @@ Role = Literal["reader", "editor", "producer"]
 RANKS: dict[Role, int] = {"reader": 0, "editor": 1, "producer": 2}
 """A reader reads and listens; an editor writes, comments and records; a producer approves."""
 
+ROLE_NAMES: dict[Role, str] = {
+    "reader": "lecture",
+    "editor": "rédaction",
+    "producer": "production",
+}
+"""What people call a role."""
+
 SHORTEST_PASSWORD = 10
 
 _hasher = PasswordHasher()

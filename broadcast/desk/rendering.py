@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from broadcast.desk.approvals import approve, look
 from broadcast.desk.journal import note
 from broadcast.desk.newsroom import open_newsroom
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.saving import not_written, write_from_data
 from broadcast.desk.settling import settle
-from broadcast.desk.takes import settle_takes
 from broadcast.errors import BroadcastError, MissingError
 from broadcast.files import read_text
 from broadcast.pipeline.approving import refuse_for_air

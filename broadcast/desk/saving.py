@@ -50,7 +50,8 @@ def save(
     for a text that is no script.
     """
     text = tidy(text)
-    looked = standing(newsroom.bulletin(bulletin), text)
+    asked = newsroom.bulletin(bulletin)
+    looked = standing(asked, text, newsroom.grounds(asked).given(asked))
     with newsroom.changing:
         if settle(newsroom, bulletin) is None:
             raise not_written(bulletin)
@@ -113,7 +114,8 @@ def write_from_data(newsroom: Newsroom, bulletin: str, *, afresh: bool, by: str)
     """
     with newsroom.changing:
         before = settle(newsroom, bulletin)
-        script_of(newsroom.bulletin(bulletin), afresh=afresh)
+        asked = newsroom.bulletin(bulletin)
+        script_of(asked, afresh=afresh, given=newsroom.grounds(asked).given(asked))
         after = settle(newsroom, bulletin)
     if after is None:
         raise not_written(bulletin)

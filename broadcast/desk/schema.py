@@ -138,6 +138,15 @@ takes = Table(
 `integrated_clufs` is the loudness in hundredths of LUFS, before levelling.
 """
 
+takes_in_place = Table(
+    "takes_in_place",
+    metadata,
+    Column("bulletin", String(100), primary_key=True),
+    Column("story", String(120), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+)
+"""Which of these recordings was last put where the voices look for it."""
+
 log = Table(
     "log",
     metadata,

@@ -1,6 +1,6 @@
-"""Work that takes a while, one thing at a time: renders, and sentences that someone waits to hear.
+"""Work that takes a while, one thing at a time: renders, sentences and recordings to be heard.
 
-Between two sentences of a render, whoever waits for one goes first.
+Between two sentences of a render, what someone waits for goes first.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from broadcast.desk.newsroom import Newsroom
 
-JobKind = Literal["render", "speech", "scripts"]
+JobKind = Literal["render", "speech", "listen", "scripts"]
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
+
+AWAITED: frozenset[JobKind] = frozenset({"speech", "listen"})
+"""What someone waits for before the page: a sentence's sound, the words of a recording."""
 
 REMEMBERED = 50
 """Finished jobs that are still told of."""
@@ -35,7 +38,7 @@ class Job:
     kind: JobKind
     by: str
     subject: str = ""
-    """What it is of: a sentence's key."""
+    """What it is of: a sentence's key, or a recording's sha256."""
 
     state: JobState = "waiting"
     done: int = 0
@@ -96,7 +99,7 @@ class Studio:
             job = Job(id=secrets.token_hex(8), bulletin=bulletin, kind=kind, by=by, subject=subject)
             self._jobs[job.id] = job
             self._work[job.id] = work
-            (self._urgent if kind == "speech" else self._waiting).append(job.id)
+            (self._urgent if kind in AWAITED else self._waiting).append(job.id)
             self._forget()
             self._changed.notify_all()
         self._tell(job)
@@ -178,7 +181,7 @@ class Studio:
         if self._over or job.state == "cancelled":
             raise CancelledError("interrompu")
         self._set(job_id, done=done, total=total, sentence=sentence)
-        while job.kind != "speech" and self._urgent:
+        while job.kind not in AWAITED and self._urgent:
             with self._changed:
                 urgent = self._urgent.popleft()
             self._do(urgent)

@@ -6,11 +6,13 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from broadcast.desk.approvals import look
+from broadcast.desk.approvals import look, settle_approval
+from broadcast.desk.looks import look_print
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.settling import settle
-from broadcast.desk.takes import settle_takes
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.expecting import expect, take_files
+from broadcast.pipeline.taking import take_doubts
 from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ class Answered:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """One bulletin, as last looked at; plain values, so that the database can keep it."""
+
+    print: str = ""
+    """Fingerprint of all that it was found from."""
 
     version: int | None = None
     """None where there is no script."""
@@ -72,29 +77,38 @@ class Survey:
     """What stands between it and the air, and on which line of the script."""
 
 
-def survey(newsroom: Newsroom, bulletin_id: str) -> Survey:
-    """Look at a bulletin. A fault in its script or data is one of the things that block it."""
+def survey(newsroom: Newsroom, bulletin_id: str, before: Survey | None = None) -> Survey:
+    """Look at a bulletin. A fault in its script or data is one of the things that block it.
+
+    Files and database are always brought together; the rest of what was found ``before`` stands
+    while nothing that it was found from has changed.
+    """
     try:
         settle_takes(newsroom, bulletin_id)
         if settle(newsroom, bulletin_id) is None:
             return Survey()
-        looked = look(newsroom, bulletin_id)
-        return _seen(newsroom, looked)
+        settle_approval(newsroom, bulletin_id)
+        now = look_print(newsroom, newsroom.bulletin(bulletin_id))
+        if before and before.print == now:
+            return before
+        return _seen(newsroom, look(newsroom, bulletin_id), now)
     except BroadcastError as error:
         line = error.where.line if error.where else None
         return Survey(version=0, blocks=((str(error), line),))
 
 
-def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
+def _seen(newsroom: Newsroom, looked: Looked, seen_print: str) -> Survey:
     bulletin, paper, ahead = looked.bulletin, looked.standing.paper, looked.ahead
     # Before anything was spoken there is nothing to measure, and finding out takes a while
     spoken = (bulletin.folder / "4-speech" / "speech.json").is_file()
-    measured = newsroom.measured if spoken else _not_spoken
+    measured = newsroom.sentences.measured if spoken else _not_spoken
     expected = expect(bulletin, paper, lines=looked.lines, measured=measured)
     header, air = paper.script.header, _air(bulletin.folder)
+    takes = take_files(bulletin.workspace.takes(header.bulletin), paper.script)
     approval = ahead.approval
     answered = (air.get("approval") or {}).get("fingerprint", "")
     return Survey(
+        print=seen_print,
         version=looked.version.number,
         title=header.title,
         election=header.election,
@@ -107,7 +121,7 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
         stopping=len(looked.checked.stopping),
         overridden=looked.checked.override is not None,
         doubts=len(looked.checked.findings) - len(looked.checked.stopping),
-        takes=len(take_files(bulletin.workspace.takes(header.bulletin), paper.script)),
+        takes=len(takes),
         approval=Answered(
             by=approval.by,
             at=approval.at.isoformat(),
@@ -124,7 +138,13 @@ def _seen(newsroom: Newsroom, looked: Looked) -> Survey:
         duration_ms=air.get("duration_ms"),
         aired_as=air.get("sha256", {}).get("mp3", ""),
         made_under=answered if answered == fingerprint(ahead.covered) else "",
-        blocks=tuple(_blocks(looked, expected.told if not expected.fits else "")),
+        blocks=tuple(
+            _blocks(
+                looked,
+                over="" if expected.fits else expected.told,
+                takes=take_doubts(paper.script, takes),
+            )
+        ),
     )
 
 
@@ -132,7 +152,9 @@ def _not_spoken(_voice: Voice, _said: Spoken) -> int | None:
     return None
 
 
-def _blocks(looked: Looked, over: str) -> list[tuple[str, int | None]]:
+def _blocks(
+    looked: Looked, *, over: str, takes: tuple[tuple[str, int], ...]
+) -> list[tuple[str, int | None]]:
     """All that must be settled first, gravest first."""
     blocks: list[tuple[str, int | None]] = []
     if not looked.checked.override:
@@ -141,6 +163,7 @@ def _blocks(looked: Looked, over: str) -> list[tuple[str, int | None]]:
         ]
     if over:
         blocks.append((over, None))
+    blocks += takes
     if not looked.ahead.holds:
         blocks += [(f"changé : {one.what}", one.line or None) for one in looked.ahead.lapses]
         if looked.stale:

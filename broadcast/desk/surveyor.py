@@ -17,7 +17,7 @@ from broadcast.desk.watching import EVERY, Eye
 from broadcast.errors import BroadcastError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from broadcast.desk.board import Row
@@ -38,7 +38,9 @@ class Surveyor:
         self._rendering = rendering
         self._eye = Eye(newsroom.workspace)
         self._lock = Lock()
-        self._agenda: dict[str, None] = {}
+        self._agenda: dict[str, bool] = {}
+        """Bulletins to be looked at, and whether each is told of even if its line is the same."""
+
         self._first: set[str] = set()
         self._wake, self._over = Event(), Event()
         self._last_line = 0
@@ -54,9 +56,7 @@ class Surveyor:
             self._last_line, _ = journal.since(connection, 0)
             known = known_bulletins(connection)
         self._eye.changed()
-        day = day_of(self._newsroom, "today")
-        for bulletin in dict.fromkeys((*bulletins_of(self._newsroom, day), *known)):
-            self.look_again(bulletin)
+        self._look_at_all(known)
         self._thread.start()
 
     def stop(self) -> None:
@@ -66,13 +66,24 @@ class Surveyor:
         if self._thread.is_alive():
             self._thread.join()
 
-    def look_again(self, bulletin: str, *, first: bool = False) -> None:
-        """Put a bulletin on the agenda; before the others where someone waits for it."""
+    def look_again(self, bulletin: str) -> None:
+        """Look at a bulletin before all others: something has changed in it."""
         with self._lock:
-            if first:
-                self._agenda = {bulletin: None} | self._agenda
-            else:
-                self._agenda.setdefault(bulletin)
+            self._agenda.pop(bulletin, None)
+            self._agenda = {bulletin: True} | self._agenda
+        self._wake.set()
+
+    def _look_at_all(self, known: Iterable[str]) -> None:
+        """Look at the whole morning: those that stand approved first, for they may lapse.
+
+        Then department after department, whose data are then read once.
+        """
+        day = day_of(self._newsroom, "today")
+        every = dict.fromkeys((*bulletins_of(self._newsroom, day), *known))
+        approved = [one for one in every if (found := self.surveys.get(one)) and found.holds]
+        with self._lock:
+            for one in dict.fromkeys((*approved, *sorted(every))):
+                self._agenda.setdefault(one, False)
         self._wake.set()
 
     def opened(self, bulletins: set[str]) -> None:
@@ -108,11 +119,9 @@ class Surveyor:
         while not self._over.is_set():
             try:
                 self._notice()
-                bulletin = self._next()
-                while bulletin and not self._over.is_set():
-                    self._look(bulletin)
+                while (wanted := self._next()) and not self._over.is_set():
+                    self._look(*wanted)
                     self._notice()
-                    bulletin = self._next()
                 self._keep()
             except (BroadcastError, OSError) as error:
                 # The disk or the settings are at fault: said here, tried again at the next look
@@ -125,33 +134,31 @@ class Surveyor:
         with self._newsroom.database.reading() as connection:
             self._last_line, logged = journal.since(connection, self._last_line)
         for bulletin in self._eye.changed() | logged:
-            if bulletin != EVERY:
-                self.look_again(bulletin, first=True)
-                continue
-            day = day_of(self._newsroom, "today")
-            for one in dict.fromkeys((*bulletins_of(self._newsroom, day), *self.surveys)):
-                self.look_again(one)
+            if bulletin == EVERY:
+                self._look_at_all(self.surveys)
+            else:
+                self.look_again(bulletin)
 
-    def _next(self) -> str | None:
+    def _next(self) -> tuple[str, bool] | None:
         with self._lock:
             waited = next((one for one in self._agenda if one in self._first), None)
             bulletin = waited or next(iter(self._agenda), None)
-            if bulletin:
-                del self._agenda[bulletin]
-            return bulletin
+            return (bulletin, self._agenda.pop(bulletin)) if bulletin else None
 
-    def _look(self, bulletin: str) -> None:
+    def _look(self, bulletin: str, told_anyway: bool) -> None:
         try:
             self._newsroom.named(bulletin)
         except BroadcastError:  # a folder of another kind, or a department no longer served
             return
-        found = survey(self._newsroom, bulletin)
-        if found != self.surveys.get(bulletin):
+        before = self.surveys.get(bulletin)
+        found = survey(self._newsroom, bulletin, before)
+        if found != before:
             self.surveys[bulletin] = found
             self._unkept[bulletin] = found
         if len(self._unkept) >= KEPT_TOGETHER:
             self._keep()
-        self._newsroom.tell("row", bulletin)
+        if told_anyway or found != before:
+            self._newsroom.tell("row", bulletin)
 
     def _keep(self) -> None:
         """Keep what was found: a restart then knows the morning at once. Many share one write."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from broadcast.desk.newsroom import look_of
+from broadcast.desk.kept import look_of
+from broadcast.desk.looks import OF_A_BULLETIN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 EVERY = "*"
 """Stands for every bulletin."""
-
-OF_A_BULLETIN = frozenset(
-    {"2-script.md", "3-check.json", "3-approval.json", "6-air.json", "stamps.json"}
-)
 
 
 class Eye:

@@ -15,7 +15,8 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
-from broadcast.pipeline.paper import Bulletin, compiled, election_for, generated_of
+from broadcast.pipeline.giving import compiled, given_by
+from broadcast.pipeline.paper import Bulletin, election_for
 from broadcast.pipeline.request import Request, order_of
 from broadcast.review.factlock import FactLock
 from broadcast.review.findings import fingerprint
@@ -131,12 +132,12 @@ class Checker:
             election=header.election,
         )
         order = order_of(request, self._station, election.airdate)
-        written = generated_of(
+        given = given_by(
             Bulletin(
                 workspace=self._workspace, station=self._station, election=election, order=order
             )
         )
-        findings = lock.check(script, parse_script(written, path))
+        findings = lock.check(script, parse_script(given.generated, path))
         return Checked(
             path=path, bulletin=header.bulletin, findings=_named(findings, self._workspace)
         )
@@ -162,10 +163,11 @@ class Checker:
 def lock_of(election: Election, station: Station, department: str) -> FactLock:
     """The fact-lock of an election for one department."""
     own = find_department(department)
-    return _lock(election, station, compiled(election, station, own), own.code)
+    return lock_on(election, station, compiled(election, station, own), own.code)
 
 
-def _lock(election: Election, station: Station, facts: Facts, department: str) -> FactLock:
+def lock_on(election: Election, station: Station, facts: Facts, department: str) -> FactLock:
+    """The same, where the facts are there already."""
     clocks = tuple(slot.clock for slot in station.slots)
     return FactLock(election, facts, department, slots=clocks)
 
@@ -177,7 +179,7 @@ def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: da
     as the findings are the same. Raises `ScriptError` with the first finding that stops.
     """
     department = paper.script.header.department
-    lock = _lock(bulletin.election, bulletin.station, paper.facts, department)
+    lock = lock_on(bulletin.election, bulletin.station, paper.facts, department)
     checked = checked_by(bulletin, paper, studied(lock, paper), override=override, now=now)
     record = bulletin.folder / RECORD
     write_text(record, json.dumps(checked.record, ensure_ascii=False, indent=2) + "\n")

@@ -15,13 +15,14 @@ from broadcast.pipeline.stories import lines_of_story
 from broadcast.sound.reading import read_sound
 from broadcast.voice.listening import Expected, faults_of, share_heard
 from broadcast.voice.phonemes import phonemise
-from broadcast.voice.recogniser import Whisper
+from broadcast.voice.recogniser import Whisper, is_installed
 from broadcast.voice.timing import phonemes_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from broadcast.config import Station
     from broadcast.french.lexicon import Lexicon
     from broadcast.model.script import Story
     from broadcast.model.speech import Spoken
@@ -44,6 +45,11 @@ class Listened:
     """Of the expected words; figures in doubt count as heard."""
 
     faults: tuple[Fault, ...]
+
+
+def can_listen(station: Station) -> bool:
+    """Whether the station has a recogniser: the extra, or a model that its settings name."""
+    return bool(station.listen_model) or is_installed()
 
 
 def ears(bulletin: Bulletin) -> Recogniser:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
-from broadcast.facts.compile import compile_facts, facts_json
+from broadcast.facts.compile import facts_json
 from broadcast.files import read_text, write_text
-from broadcast.french.places import AS_SHIPPED, find_department, parse_usage
-from broadcast.pipeline.request import earlier_today, order_of
+from broadcast.french.places import find_department
+from broadcast.pipeline.giving import compiled, given_by
+from broadcast.pipeline.request import order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
-from broadcast.script.context import Brief
 from broadcast.script.document import parse_script
-from broadcast.script.templates import compose
-from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text
 
@@ -23,11 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.places import Usage
     from broadcast.french.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script
+    from broadcast.pipeline.giving import Given
     from broadcast.pipeline.request import Order, Request
     from broadcast.workspace import Workspace
 
@@ -99,41 +97,25 @@ def election_for(
 
 def facts_of(bulletin: Bulletin) -> Facts:
     """Stage 1: what can be said to the department, written to 1-facts.json."""
-    facts = _facts(bulletin)
-    write_text(bulletin.folder / "1-facts.json", facts_json(facts))
+    facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
+    _keep_facts(bulletin, facts)
     return facts
 
 
-def generated_of(bulletin: Bulletin) -> str:
-    """The script that the data give now; nothing is written."""
-    return written(bulletin, _facts(bulletin))
+def _keep_facts(bulletin: Bulletin, facts: Facts) -> None:
+    write_text(bulletin.folder / "1-facts.json", facts_json(facts))
 
 
-def _facts(bulletin: Bulletin) -> Facts:
-    return compiled(bulletin.election, bulletin.station, bulletin.order.department)
-
-
-def compiled(election: Election, station: Station, department: Territory) -> Facts:
-    """What an election allows to be said to one department of a station."""
-    return compile_facts(
-        election,
-        nation=FRANCE,
-        region=area_of_region(department.region_code),
-        department=area_of_department(department.code),
-        neighbours=[
-            area_of_department(other.code) for other in station.departments if other != department
-        ],
-    )
-
-
-def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
+def script_of(bulletin: Bulletin, *, afresh: bool = False, given: Given | None = None) -> Paper:
     """Stage 2: the script on disk, generated anew unless a person has edited it.
 
     ``afresh`` goes back to the facts; the edited script is kept beside it under another name.
+    ``given`` is what the data give, where it is known already.
     Raises `ScriptError` where options were asked for that an edited script contradicts.
     """
-    facts = facts_of(bulletin)
-    generated = written(bulletin, facts)
+    given = given or given_by(bulletin)
+    facts, generated = given.facts, given.generated
+    _keep_facts(bulletin, facts)
     made_from = fingerprint([generated])
     path, stamps = bulletin.script_path, Stamps(bulletin.folder)
     notices = list(facts.warnings)
@@ -174,44 +156,6 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
         edited=False,
         notices=tuple(notices),
     )
-
-
-def written(bulletin: Bulletin, facts: Facts) -> str:
-    """The script that the facts give, unlike those of the morning's earlier bulletins.
-
-    These are written again here, so that a bulletin depends on its inputs alone.
-    """
-    scripts, order = bulletin.workspace.scripts, bulletin.order
-    heard: set[str] = set()
-    for earlier in earlier_today(order, bulletin.station):
-        heard |= compose(brief_of(bulletin, facts, earlier), scripts, heard).said
-    return compose(brief_of(bulletin, facts, order), scripts, heard).text
-
-
-def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
-    """All that a bulletin of this election and department is written from."""
-    department = order.department
-    return Brief(
-        header=order.header,
-        station=bulletin.station.name,
-        election=bulletin.election,
-        facts=facts,
-        nation=FRANCE,
-        region=area_of_region(department.region_code),
-        area=area_of_department(department.code),
-        neighbours=tuple(
-            area_of_department(other.code)
-            for other in bulletin.station.departments
-            if other != department
-        ),
-        next_slot=order.next_slot,
-        usage=_usage(bulletin.workspace.places),
-    )
-
-
-def _usage(path: Path) -> Usage:
-    """The station's own small words, where it has a table of them."""
-    return parse_usage(read_text(path), path) if path.exists() else AS_SHIPPED
 
 
 def cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:

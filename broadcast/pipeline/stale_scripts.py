@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
 from broadcast.files import read_text
-from broadcast.pipeline.paper import generated_of, open_bulletin
+from broadcast.pipeline.giving import given_by
+from broadcast.pipeline.paper import open_bulletin
 from broadcast.pipeline.request import Request
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.document import parse_script
@@ -57,7 +58,7 @@ def _overtaken(workspace: Workspace, header: Header, stamps: Stamps) -> bool:
         election = bulletin.election
         if header.airtime.date() <= election.rounds[election.round - 1]:
             return False  # it told the round before, and was aired
-        generated = generated_of(bulletin)
+        generated = given_by(bulletin).generated
     except BroadcastError:  # no result to tell any more: what was written no longer stands
         return True
     return fingerprint([generated]) != stamps.get("script")

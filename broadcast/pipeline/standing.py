@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text
-from broadcast.pipeline.paper import Paper, cast_notices, compiled, written
+from broadcast.pipeline.giving import given_by
+from broadcast.pipeline.paper import Paper, cast_notices
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.document import parse_script
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.model.script import Header
+    from broadcast.pipeline.giving import Given
     from broadcast.pipeline.paper import Bulletin
 
 
@@ -36,30 +38,29 @@ class Standing:
         return self.written_from != self.data_now
 
 
-def standing(bulletin: Bulletin, text: str | None = None) -> Standing:
+def standing(bulletin: Bulletin, text: str | None = None, given: Given | None = None) -> Standing:
     """The script on disk, or another text in its place; nothing is written.
 
-    Raises a `BroadcastError` where there is no script, or where it cannot be understood or is not
-    of this bulletin.
+    ``given`` is what the data give, where it is known already. Raises a `BroadcastError` where
+    there is no script, or where it cannot be understood or is not of this bulletin.
     """
     path = bulletin.script_path
     shown = read_text(path) if text is None else text
     script = parse_script(shown, path)
     same_bulletin(script.header, bulletin, path)
-    facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
+    given = given or given_by(bulletin)
     stamped = Stamps(bulletin.folder).get("script")
     edited = fingerprint([shown]) != stamped
-    generated = written(bulletin, facts)
     paper = Paper(
         script=script,
-        facts=facts,
+        facts=given.facts,
         text=shown,
-        generated=generated,
+        generated=given.generated,
         path=path,
         edited=edited,
-        notices=(*facts.warnings, *cast_notices(bulletin, script if edited else None)),
+        notices=(*given.facts.warnings, *cast_notices(bulletin, script if edited else None)),
     )
-    return Standing(paper=paper, written_from=stamped, data_now=fingerprint([generated]))
+    return Standing(paper=paper, written_from=stamped, data_now=fingerprint([given.generated]))
 
 
 def same_bulletin(header: Header, bulletin: Bulletin, path: Path) -> None:

@@ -12,7 +12,7 @@ import soundfile
 from broadcast.errors import VoiceError, Where
 from broadcast.files import replacing, write_text
 from broadcast.model.air import AIR_RATE_HZ, CARD
-from broadcast.pipeline.listening import ears, listen, words_of_story
+from broadcast.pipeline.listening import can_listen, ears, listen, words_of_story
 from broadcast.pipeline.report import line_expected_ms
 from broadcast.pipeline.stories import lines_of_story, text_of
 from broadcast.sound.loudness import makeup_gain_db, measure
@@ -20,6 +20,7 @@ from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
 from broadcast.voice.recorded import clip_pieces, take_piece
 from broadcast.voice.takes import (
+    Heard,
     TakeCard,
     card_beside,
     card_text,
@@ -52,13 +53,8 @@ class Taken:
 
 
 def ears_or_none(bulletin: Bulletin) -> Recogniser | None:
-    """The recogniser, where it is installed."""
-    try:
-        return ears(bulletin)
-    except VoiceError:
-        if bulletin.station.listen_model:
-            raise
-        return None
+    """The recogniser, where it is installed. Raises `VoiceError` for one that is damaged."""
+    return ears(bulletin) if can_listen(bulletin.station) else None
 
 
 def take(
@@ -91,8 +87,7 @@ def take(
             except VoiceError as error:
                 raise VoiceError(error.what, where=Where(file), hint=error.hint) from error
     if listened:
-        faults = len([fault for fault in listened.faults if fault.kind != "figure"])
-        card = replace(card, checked=True, faults=faults, heard=listened.text)
+        card = replace(card, heard=heard_in(listened))
     write_text(path.with_suffix(CARD), card_text(card))
     for other in _others(folder, story, path):
         other.unlink()
@@ -120,9 +115,16 @@ def level_take(
         expected_ms=_expected_ms(bulletin, paper, story),
         words_per_minute=_words_per_minute(bulletin, paper, story, duration_ms),
         integrated_lufs=round(came_in_lufs, 1),
-        checked=False,
-        faults=0,
-        heard="",
+    )
+
+
+def heard_in(listened: Listened) -> Heard:
+    """What is kept of a hearing, on the card of the take."""
+    return Heard(
+        text=listened.text,
+        language=listened.language,
+        share=listened.share_heard,
+        faults=listened.faults,
     )
 
 
@@ -148,6 +150,16 @@ def take_notices(script: Script, takes: Mapping[str, Path]) -> tuple[str, ...]:
             unknown = (f"prise « {story.title} » : déposée à la main, ses mots sont à vérifier",)
             told += card.notices(story.title, text_of(story)) if card else unknown
     return tuple(told)
+
+
+def take_doubts(script: Script, takes: Mapping[str, Path]) -> tuple[tuple[str, int], ...]:
+    """Why takes may not be what the script says, each with the line of its story."""
+    return tuple(
+        (doubt, story.line)
+        for story in script.stories
+        if story.slug in takes and (card := card_beside(takes[story.slug]))
+        for doubt in card.doubts(story.title, text_of(story))
+    )
 
 
 def _check_story(bulletin: Bulletin, paper: Paper, story: Story, file: Path) -> None:

@@ -21,6 +21,8 @@ from broadcast.model.air import AIR_RATE_HZ
 from broadcast.model.speech import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 EARS_RATE_HZ = 16_000
@@ -85,25 +87,36 @@ class Whisper:
             ) from error
 
     def hear(self, samples: NDArray[np.float32]) -> Transcript:
-        """Every word, with its time; French is expected, and the language is told apart."""
+        """Every word, with its time; French is expected, and the language is told apart.
+
+        Raises `VoiceError` where the model gives up.
+        """
         mono = soxr.resample(samples.mean(axis=1), AIR_RATE_HZ, EARS_RATE_HZ, quality="HQ")
         mono = np.asarray(mono, np.float32)
-        language = self._model.detect_language(mono)[0]
+        try:
+            language = self._model.detect_language(mono)[0]
+            return Transcript(words=tuple(self._words(mono)), language=str(language))
+        except (RuntimeError, ValueError) as error:
+            raise VoiceError(f"le contrôle d'écoute a échoué : {str(error)[:120]}") from error
+
+    def _words(self, mono: NDArray[np.float32]) -> Iterator[Mark]:
         # Text already heard makes it loop on a music bed: each stretch stands alone
         segments, _ = self._model.transcribe(
             mono, language="fr", beam_size=5, word_timestamps=True,
             condition_on_previous_text=False,
         )  # fmt: skip
-        words = tuple(
-            Mark(
-                text=word.word,
-                start_ms=max(0, round(word.start * 1000)),
-                end_ms=max(0, round(max(word.start, word.end) * 1000)),
-            )
-            for segment in segments
-            for word in segment.words or ()
-        )
-        return Transcript(words=words, language=str(language))
+        for segment in segments:
+            for word in segment.words or ():
+                yield Mark(
+                    text=word.word,
+                    start_ms=max(0, round(word.start * 1000)),
+                    end_ms=max(0, round(max(word.start, word.end) * 1000)),
+                )
+
+
+def is_installed() -> bool:
+    """Whether the extra and its weights are on this machine; their health shows when they load."""
+    return all(find_spec(name) for name in ("faster_whisper", *_HALVES))
 
 
 def _packaged() -> dict[str, bytes]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
 from broadcast.model.air import AIR_RATE_HZ, CARD
+from broadcast.voice.listening import Fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,23 @@ _FRAME_MS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a recogniser heard in a take, held against its words."""
+
+    text: str
+    language: str
+    share: float
+    """Of the expected words; figures in doubt count as heard."""
+
+    faults: tuple[Fault, ...]
+
+    @property
+    def wrong(self) -> tuple[Fault, ...]:
+        """Other words than the script's; a figure is only a flag, and is left out."""
+        return tuple(fault for fault in self.faults if fault.kind != "figure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeCard:
     """What is known of a take."""
 
@@ -52,28 +70,30 @@ class TakeCard:
     integrated_lufs: float
     """As it came in, before its level was set."""
 
-    checked: bool
-    """Whether a recogniser has heard it."""
+    heard: Heard | None = None
+    """What a recogniser heard in it; None where none has listened."""
 
-    faults: int
-    """Places where it heard something else than the text."""
-
-    heard: str
-    """All that it heard."""
-
-    def notices(self, title: str, words: str) -> tuple[str, ...]:
-        """What to know of this take before air, for a story that reads these words now."""
+    def doubts(self, title: str, words: str) -> tuple[str, ...]:
+        """What is wrong with this take, for a story that reads these words now."""
         told = []
         if self.words != words:
             told.append(f"prise « {title} » : le texte a changé depuis qu'elle a été enregistrée")
-        if self.faults:
-            places = "un endroit" if self.faults == 1 else f"{self.faults} endroits"
-            told.append(
-                f"prise « {title} » : d'autres mots que le script à {places} (broadcast listen)"
-            )
-        if not self.checked:
-            told.append(f"prise « {title} » : ses mots n'ont pas été vérifiés")
+        if self.heard:
+            other, wrong = other_text(self.heard.share, self.heard.language), self.heard.wrong
+            if other:
+                told.append(f"prise « {title} » : {other}")
+            elif wrong:
+                places = "un endroit" if len(wrong) == 1 else f"{len(wrong)} endroits"
+                first = f"« {wrong[0].expected or wrong[0].heard} »"
+                told.append(
+                    f"prise « {title} » : d'autres mots que le script à {places}, d'abord {first}"
+                )
         return tuple(told)
+
+    def notices(self, title: str, words: str) -> tuple[str, ...]:
+        """All to know of this take before air: its doubts, and that nobody has listened."""
+        unheard = () if self.heard else (f"prise « {title} » : ses mots n'ont pas été vérifiés",)
+        return (*self.doubts(title, words), *unheard)
 
 
 def speech_span(samples: NDArray[np.float32]) -> tuple[int, int]:
@@ -115,13 +135,21 @@ def check_length(duration_ms: int, expected_ms: int) -> None:
 
 def check_words(share: float, language: str) -> None:
     """Raise `VoiceError` for a take that says another text, or speaks another language."""
+    other = other_text(share, language)
+    if other:
+        raise VoiceError(other, hint="est-ce le bon fichier ? --anyway pour le garder quand même")
+
+
+def other_text(share: float, language: str) -> str:
+    """Why a take is not its text at all; nothing where enough of its words are heard.
+
+    >>> other_text(0.2, "fr")
+    "ce n'est pas le texte du sujet : 20 % des mots y sont entendus"
+    """
     if share >= LEAST_HEARD:
-        return
+        return ""
     other = "" if language == "fr" else f", et la langue entendue est « {language} »"
-    raise VoiceError(
-        f"ce n'est pas le texte du sujet : {share * 100:.0f} % des mots y sont entendus{other}",
-        hint="est-ce le bon fichier ? --anyway pour le garder quand même",
-    )
+    return f"ce n'est pas le texte du sujet : {share * 100:.0f} % des mots y sont entendus{other}"
 
 
 def card_text(card: TakeCard) -> str:
@@ -138,8 +166,15 @@ def card_beside(take: Path) -> TakeCard | None:
     if not path.is_file():
         return None
     try:
-        return TakeCard(**json.loads(read_text(path)))
-    except (ValueError, TypeError) as error:
+        return _parsed(json.loads(read_text(path)))
+    except (ValueError, TypeError, KeyError) as error:
         raise VoiceError(
             "fiche de prise illisible", where=Where(path), hint="refaites : broadcast take"
         ) from error
+
+
+def _parsed(record: dict[str, Any]) -> TakeCard:
+    heard = record.pop("heard")
+    if heard:
+        heard = Heard(**heard | {"faults": tuple(Fault(**one) for one in heard["faults"])})
+    return TakeCard(**record, heard=heard)

@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from broadcast import __version__
-from broadcast.web import pages
+from broadcast.web import pages, script_pages
 from broadcast.web.api import router
 from broadcast.web.dressing import FOLDER
 from broadcast.web.place import Place
@@ -23,11 +23,21 @@ LARGEST_BODY_BYTES = 2**20
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from broadcast.desk.listening import Ears
     from broadcast.desk.newsroom import Newsroom
 
 
-def make_app(newsroom: Newsroom, *, login_required: bool = False, tls: bool = False) -> FastAPI:
-    """The application of a station's desk; without accounts it is only for the loopback."""
+def make_app(
+    newsroom: Newsroom,
+    *,
+    login_required: bool = False,
+    tls: bool = False,
+    ears: Ears | None = None,
+) -> FastAPI:
+    """The application of a station's desk; without accounts it is only for the loopback.
+
+    ``ears`` listens to the recordings that are made there; without, they are not listened to.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -50,11 +60,12 @@ def make_app(newsroom: Newsroom, *, login_required: bool = False, tls: bool = Fa
         telemetry={"tracing": False, "metrics": False, "auto_configure": False},
         generate_unique_id_function=_operation,
     )
-    app.state.place = Place(newsroom=newsroom, login_required=login_required, tls=tls)
+    app.state.place = Place(newsroom=newsroom, login_required=login_required, tls=tls, ears=ears)
     app.add_middleware(Guard, loopback=not login_required, tls=tls)
     answer_refusals(app)
     app.include_router(router)
     app.include_router(pages.router)
+    app.include_router(script_pages.router)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from hmac import compare_digest
 from typing import Annotated
 
@@ -52,7 +53,10 @@ def session_of(request: Request, place: At) -> Session:
 
 
 def known_session(request: Request, place: Place) -> Session | None:
-    """The session of the browser's cookie, if it has one that still holds."""
+    """The session of the browser's cookie, if it has one that still holds.
+
+    Where nobody has said who they are, what they do bears the name of the machine's user.
+    """
     token = request.cookies.get(COOKIE)
     if not token:
         return None
@@ -65,7 +69,7 @@ def known_session(request: Request, place: Place) -> Session | None:
     if late:
         with place.newsroom.database.writing() as connection:
             sessions.used(connection, token, now)
-    return session
+    return session if session.named else replace(session, name=machine_user())
 
 
 def machine_user() -> str:

@@ -47,6 +47,8 @@ DONE = {
     "withdrawn": "a retiré son approbation",
     "take": "a enregistré une prise",
     "take_withdrawn": "a retiré une prise",
+    "take_found": "a remplacé une prise, hors de la relecture",
+    "take_heard": "a écouté une prise",
     "comment": "a fait une remarque",
     "resolved": "a clos une remarque",
     "reopened": "a rouvert une remarque",

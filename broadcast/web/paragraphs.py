@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.desk.takes import can_be_taken, standing_takes
+from broadcast.desk.recording import can_be_taken
+from broadcast.desk.takes import standing_takes
 from broadcast.errors import VoiceError
 from broadcast.french.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
 from broadcast.pipeline.approving import STAGES
-from broadcast.pipeline.expecting import sentence_ms, sound_ms, take_files
+from broadcast.pipeline.expecting import sentence_ms, take_files
 from broadcast.script.writing import item_text
 from broadcast.web import models
+from broadcast.web.recorded import take_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.desk.takes import Take
     from broadcast.model.election import Quote
     from broadcast.model.script import Item, Script, Story
     from broadcast.pipeline.expecting import Expectation
@@ -76,41 +77,16 @@ def stories_of(
         items = tuple(
             show.item(story, index, first[number] + index) for index in range(len(story.items))
         )
-        take = None
-        if story.slug in files:
-            length_ms = sound_ms(files[story.slug])
-            take = _take(known.get(story.slug), story.slug, length_ms, spoken_ms)
+        file = files.get(story.slug)
         yield models.Story(
             slug=story.slug,
             title=story.title,
             line=story.line,
             items=items,
             expected_ms=spoken_ms,
-            take=take,
+            take=take_shown(known.get(story.slug), story, file, spoken_ms) if file else None,
             can_be_taken=can_be_taken(story, bulletin.election),
         )
-
-
-def _take(known: Take | None, slug: str, length_ms: int, expected_ms: int) -> models.Take:
-    if known is None:
-        return models.Take(
-            story=slug,
-            by="fichier",
-            at=None,
-            duration_ms=length_ms,
-            expected_ms=expected_ms,
-            integrated_lufs=None,
-            levelled=False,
-        )
-    return models.Take(
-        story=slug,
-        by=known.by,
-        at=known.at,
-        duration_ms=known.duration_ms,
-        expected_ms=expected_ms,
-        integrated_lufs=known.integrated_lufs,
-        levelled=True,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +152,8 @@ def _sentences(newsroom: Newsroom, line: Line) -> Iterator[models.Sentence]:
     for text, said in line.sentences:
         try:
             key, duration_ms = (
-                newsroom.sentence(line.voice, said),
-                newsroom.measured(line.voice, said),
+                newsroom.sentences.key(line.voice, said),
+                newsroom.sentences.measured(line.voice, said),
             )
         except VoiceError:  # it cannot be said as it is: the fact check's neighbour tells it
             key, duration_ms = "", None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from broadcast.desk.listening import BY_EARS, hear_take, unheard_takes
 from broadcast.desk.studio import Studio
 from broadcast.desk.surveyor import Surveyor
+from broadcast.desk.takes import taken_bulletins
+from broadcast.errors import BroadcastError
 from broadcast.web import models
 from broadcast.web.attempts import Attempts
 from broadcast.web.dressing import make_environment
@@ -21,10 +26,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from broadcast.desk.board import Row
+    from broadcast.desk.listening import Ears
     from broadcast.desk.newsroom import Event, Newsroom
     from broadcast.desk.studio import Job
+    from broadcast.desk.takes import Take
 
 
+_told = logging.getLogger("broadcast.desk")
 LOOKED_AGAIN = frozenset({"script", "approval", "takes", "air", "comments"})
 
 
@@ -44,6 +52,9 @@ class Place:
     newsroom: Newsroom
     login_required: bool
     tls: bool = False
+    ears: Ears | None = None
+    """What listens to recordings; None where no recogniser is installed."""
+
     hub: Hub = field(default_factory=Hub)
     presences: Presences = field(default_factory=lambda: Presences(monotonic))
     attempts: Attempts = field(default_factory=lambda: Attempts(monotonic))
@@ -66,6 +77,10 @@ class Place:
         self.newsroom.listeners.append(self._tell)
         self.surveyor.start()
         self.studio.start()
+        with self.newsroom.database.reading() as connection:
+            taken = taken_bulletins(connection)
+        for bulletin in taken:
+            self._listen(bulletin)
 
     def stop(self) -> None:
         """Finish what is under way at its next sentence, and let go of the database."""
@@ -93,15 +108,40 @@ class Place:
             self._rows[found.id] = kept
         return kept
 
+    def _listen(self, bulletin: str) -> None:
+        """Have the recordings of a bulletin heard that nobody has listened to yet."""
+        if self.ears is None:
+            return
+        try:
+            unheard = unheard_takes(self.newsroom, bulletin)
+        except BroadcastError as error:  # a card at fault keeps nobody from working
+            _told.warning("%s", error)
+            return
+        for take in unheard:
+            self.studio.ask(
+                "listen",
+                partial(_hear, self.newsroom, take, self.ears),
+                bulletin=bulletin,
+                by=BY_EARS,
+                subject=take.sha256,
+            )
+
     def _tell(self, event: Event) -> None:
         """Tell every browser, and look again at once at what the desk itself has changed."""
         what, subject = event
+        if what == "takes":
+            self._listen(subject)
         told = told_of(self, event) if self.hub.count else None
         if told:
             self.hub.tell(told)
         if what in LOOKED_AGAIN and subject:
-            self.surveyor.look_again(subject, first=True)
+            self.surveyor.look_again(subject)
         elif what == "job":
             job = next((one for one in self.studio.jobs() if one.id == subject), None)
             if job and job.bulletin and job.kind == "render" and job.state != "running":
                 self._tell(("row", job.bulletin))
+
+
+def _hear(newsroom: Newsroom, take: Take, ears: Ears, _progress: object) -> None:
+    """One recording has no steps to tell of."""
+    hear_take(newsroom, take, ears)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.approving import lines_to_say
-from broadcast.pipeline.checking import studied
+from broadcast.pipeline.checking import checked_by
 from broadcast.pipeline.expecting import expect
-from broadcast.pipeline.standing import standing
 from broadcast.review.approval import fingerprint
 from broadcast.web import models
 from broadcast.web.paragraphs import sources_of, stories_of
@@ -31,11 +30,16 @@ def show_check(newsroom: Newsroom, bulletin_id: str, text: str) -> models.Check:
     """All that can be told of a text before it is saved; a text that is no script says why."""
     bulletin = newsroom.bulletin(bulletin_id)
     try:
-        paper = standing(bulletin, text).paper
-        study = studied(newsroom.fact_lock(bulletin), paper)
-        lines = lines_to_say(bulletin, paper)
+        reading = newsroom.read(bulletin, text)
+        paper, study = reading.standing.paper, reading.study
+        checked = checked_by(bulletin, paper, study, now=newsroom.clock())
         return _checked(
-            newsroom, bulletin, paper, study=study, findings=study.findings, lines=lines
+            newsroom,
+            bulletin,
+            paper,
+            study=study,
+            findings=checked.findings,
+            lines=reading.lines,
         )
     except BroadcastError as error:
         return _not_understood(error)
@@ -109,7 +113,7 @@ def _checked(
     lines: tuple[Line, ...],
 ) -> models.Check:
     header = paper.script.header
-    expected = expect(bulletin, paper, lines=lines, measured=newsroom.measured)
+    expected = expect(bulletin, paper, lines=lines, measured=newsroom.sentences.measured)
     return models.Check(
         understood=True,
         error="",
@@ -128,33 +132,10 @@ def _checked(
     )
 
 
-def said_row(found: Row, job: Job | None, present: tuple[str, ...]) -> models.Row:
+def said_row(row: Row, job: Job | None, present: tuple[str, ...]) -> models.Row:
     """A line of the board, with the work under way and who is there."""
-    return models.Row(
-        id=found.id,
-        day=found.day,
-        clock=found.clock,
-        format=found.format,
-        department=found.department,
-        department_name=found.department_name,
-        title=found.title,
-        election=found.election,
-        state=found.state,
-        told=found.told,
-        blocks=tuple(models.Block(what=one.what, line=one.line) for one in found.blocks),
-        budget_ms=found.budget_ms,
-        expected_ms=found.expected_ms,
-        over_ms=found.over_ms,
-        fits=found.fits,
-        duration_ms=found.duration_ms,
-        version=found.version,
-        edited=found.edited,
-        stopping=found.stopping,
-        doubts=found.doubts,
-        comments=found.comments,
-        takes=found.takes,
-        approval=models.Approval.model_validate(found.approval) if found.approval else None,
-        lapsed=found.lapsed,
-        job=models.Job.model_validate(job) if job else None,
-        present=present,
-    )
+    told: dict[str, object] = {}
+    for part in (row.found, row):  # the line's own title and slot go before those that were found
+        told |= {one.name: getattr(part, one.name) for one in fields(part)}
+    told |= {"lapsed": row.found.lapses, "job": job, "present": present}
+    return models.Row.model_validate(told)

@@ -33,6 +33,7 @@ PAGES = {
     "imprimer": f"{JOURNAL}/imprimer",
     "comparer": f"{JOURNAL}/comparer?old=data",
     "registre": "/registre",
+    "comptes": "/comptes",
     "a-ecrire": "/script/2017-01-30-lot-0900-flash",
     "refus": "/script/2017-01-30-aveyron-0700-journal/comparer?old=99",
 }
@@ -190,3 +191,24 @@ def test_one_comes_in_with_a_name_and_a_password(
         page.get_by_role("button", name="Sortir").click()
         expect(page).to_have_url(re.compile("/entrer$"))
         context.close()
+
+
+def test_a_producer_keeps_the_accounts(open_page: Callable[..., Page], shots: Path) -> None:
+    """Someone comes, changes role, leaves: each in one place, and told in the log."""
+    page = open_page("/comptes", name="N. B.")
+    page.get_by_label("Nom, comme on signe").fill("A. B.")
+    page.get_by_label("Mot de passe, dix signes au moins").fill("un mot assez long")
+    page.get_by_role("button", name="Ouvrir le compte").click()
+    account = page.locator(".accounts li", has_text="A. B.")
+    expect(account).to_contain_text("rédaction, compte ouvert")
+    account.get_by_label("Rôle").select_option("producer")
+    account.get_by_role("button", name="Enregistrer").click()
+    expect(account).to_contain_text("production, compte ouvert")
+    look(page, shots, "compte-clair")
+    account.get_by_role("button", name="Fermer ce compte").click()
+    expect(page.locator("#account-fault")).to_contain_text("au moins un producteur")
+    account.get_by_label("Rôle").select_option("reader")
+    account.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator("#account-fault")).to_contain_text("au moins un producteur")
+    page.goto("/registre")
+    expect(page.locator(".log")).to_contain_text("a ouvert un compte")

@@ -1,7 +1,7 @@
 """A program that serves a station's desk, and can be killed and started again in an instant.
 
-Run as `python serving.py FOLDER`: everything is imported once; each line on standard input starts
-a server in a process of its own, whose number and port are printed.
+Run as `python serving.py FOLDER`: everything is imported, and templates and names read, once; each
+line on standard input starts a server in a process of its own, whose number and port are printed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import uvicorn
 
 from broadcast.desk.newsroom import open_newsroom
+from broadcast.desk.survey import survey
 from broadcast.web.app import make_app
 from broadcast.workspace import Workspace
 
@@ -27,9 +28,18 @@ def serve(folder: Path, listening: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
+def warm(folder: Path) -> None:
+    """Read a script: what its program keeps of templates and names is there in every server."""
+    newsroom = open_newsroom(Workspace(folder))
+    first = min(folder.glob("output/*/*/2-script.md"))
+    survey(newsroom, first.parent.name)
+    newsroom.database.close()
+
+
 def main() -> None:
     """Start a server for every line that comes in."""
     folder = Path(sys.argv[1])
+    warm(folder)
     for _ in sys.stdin:
         listening = socket.create_server(("127.0.0.1", 0))
         child = os.fork()

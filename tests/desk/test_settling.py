@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from broadcast.desk.newsroom import Newsroom, open_newsroom
 from broadcast.desk.saving import ConflictError, save, write_from_data
 from broadcast.desk.settling import settle
 from broadcast.errors import ScriptError
+from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,6 +181,31 @@ def test_a_text_that_is_no_script_of_this_bulletin_is_not_kept(
         save(newsroom, JOURNAL, text=text.replace(old, new), based_on=1, by="A. B.")
 
     assert text_of(newsroom) == text
+
+
+def test_nobody_takes_in_a_script_while_it_is_being_written(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the words and the stamp that says whose they are, they would pass for someone's."""
+    edit(newsroom.workspace.election("primaire-gauche-2017") / "results.csv", "54,7", "55,1")
+    keep = Stamps.keep
+    looking: list[Thread] = []
+
+    def looked_at_before(stamps: Stamps, **prints: str) -> None:
+        looking.append(Thread(target=settle, args=(newsroom, JOURNAL)))
+        looking[-1].start()
+        looking[-1].join(0.5)  # time enough to do harm, were it not held
+        keep(stamps, **prints)
+
+    monkeypatch.setattr(Stamps, "keep", looked_at_before)
+    written = write_from_data(newsroom, JOURNAL, afresh=False, by="N. B.")
+    for one in looking:
+        one.join()
+
+    assert looking
+    assert (written.number, written.origin) == (2, "data")
+    with newsroom.database.reading() as connection:
+        assert {one.origin for one in history.every(connection, JOURNAL)} == {"data"}
 
 
 def test_a_script_written_from_the_data_again_keeps_the_edit_in_its_history(

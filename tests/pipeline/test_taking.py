@@ -9,40 +9,23 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import soundfile
+from ears import Ears
 
-from broadcast.model.speech import Mark
 from broadcast.pipeline.taking import ears_or_none
 from broadcast.sound.loudness import integrated_lufs
 from broadcast.sound.reading import read_sound
-from broadcast.voice.recogniser import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
-    from numpy.typing import NDArray
 
     from broadcast.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("heard")
 
 FLASH = ("--dept", "12", "--format", "flash")
-
-
-class Ears:
-    """A recogniser that hears what it is told."""
-
-    def __init__(self, text: str, language: str = "fr") -> None:
-        self._text, self._language = text, language
-
-    def hear(self, samples: NDArray[np.float32]) -> Transcript:
-        del samples
-        words = tuple(
-            Mark(text=f" {word}", start_ms=300 * index, end_ms=300 * index + 250)
-            for index, word in enumerate(self._text.split())
-        )
-        return Transcript(words=words, language=self._language)
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from broadcast.errors import VoiceError
+from broadcast.voice.listening import Fault
 from broadcast.voice.takes import (
+    Heard,
     TakeCard,
     card_beside,
     card_text,
@@ -23,11 +25,21 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from broadcast.voice.listening import Kind
+
 RATE_HZ = 48_000
 CARD = TakeCard(
     words="Bonjour.", duration_ms=900, expected_ms=1_000, words_per_minute=160,
-    integrated_lufs=-30.0, checked=True, faults=0, heard="Bonjour.",
+    integrated_lufs=-30.0, heard=Heard(text="Bonjour.", language="fr", share=1.0, faults=()),
 )  # fmt: skip
+
+
+def heard_otherwise(kind: Kind, count: int = 1, share: float = 0.9) -> Heard:
+    """A hearing in which some places are not the script's words."""
+    fault = Fault(
+        kind=kind, expected="la droite", heard="l'adroite", start_ms=100, end_ms=400, line=12
+    )
+    return Heard(text="Bonjour.", language="fr", share=share, faults=(fault,) * count)
 
 
 def recording(room_dbfs: float, voice_dbfs: float) -> NDArray[np.float32]:
@@ -117,8 +129,22 @@ def test_another_text_or_language_is_refused(share: float, language: str, messag
     [
         pytest.param(CARD, "Bonjour.", "", id="as recorded"),
         pytest.param(CARD, "Bonsoir.", "le texte a changé", id="script edited since"),
-        pytest.param(replace(CARD, faults=2), "Bonjour.", "à 2 endroits", id="other words"),
-        pytest.param(replace(CARD, checked=False), "Bonjour.", "vérifiés", id="never heard"),
+        pytest.param(
+            replace(CARD, heard=heard_otherwise("different", 2)),
+            "Bonjour.",
+            "à 2 endroits, d'abord « la droite »",
+            id="other words",
+        ),
+        pytest.param(
+            replace(CARD, heard=heard_otherwise("missing", share=0.2)),
+            "Bonjour.",
+            "ce n'est pas le texte du sujet : 20 %",
+            id="another text",
+        ),
+        pytest.param(
+            replace(CARD, heard=heard_otherwise("figure")), "Bonjour.", "", id="a figure in doubt"
+        ),
+        pytest.param(replace(CARD, heard=None), "Bonjour.", "vérifiés", id="never heard"),
     ],
 )
 def test_what_to_know_before_air_is_told(card: TakeCard, words: str, told: str) -> None:
@@ -129,11 +155,19 @@ def test_what_to_know_before_air_is_told(card: TakeCard, words: str, told: str) 
     assert bool(notices) is bool(told)
 
 
-def test_a_card_is_read_back_as_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "card",
+    [
+        pytest.param(CARD, id="heard as written"),
+        pytest.param(replace(CARD, heard=heard_otherwise("different")), id="other words"),
+        pytest.param(replace(CARD, heard=None), id="never heard"),
+    ],
+)
+def test_a_card_is_read_back_as_written(tmp_path: Path, card: TakeCard) -> None:
     """And a take dropped by hand has none."""
-    (tmp_path / "reaction.json").write_text(card_text(CARD), encoding="utf-8")
+    (tmp_path / "reaction.json").write_text(card_text(card), encoding="utf-8")
 
-    assert card_beside(tmp_path / "reaction.flac") == CARD
+    assert card_beside(tmp_path / "reaction.flac") == card
     assert card_beside(tmp_path / "autre.flac") is None
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from schemathesis import Case
     from schemathesis.schemas import BaseSchema
 
+pytestmark = pytest.mark.contract
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

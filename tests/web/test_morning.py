@@ -60,6 +60,7 @@ def test_a_wrong_figure_is_told_where_it_stands(producer: Browser) -> None:
     [finding] = check["findings"]
     assert finding["severity"] == "contradiction"
     assert "54,7 %" in finding["data_says"]
+    assert finding["trace"].startswith("data/elections/")
     assert "64,7 %" in text.splitlines()[finding["line"] - 1]
 
 

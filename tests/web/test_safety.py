@@ -9,6 +9,7 @@ from desk_of import JOURNAL, Browser, desk
 
 from broadcast.desk import people
 from broadcast.desk.newsroom import open_newsroom
+from broadcast.web.asking import machine_user
 from broadcast.web.attempts import MOST_FOR_ONE_NAME, MOST_FROM_ONE_PLACE, WINDOW_S, Attempts
 
 if TYPE_CHECKING:
@@ -126,6 +127,31 @@ def test_a_change_asked_by_another_site_is_refused(
         answer = another().client.post(f"/api/{SCRIPT}", json={}, headers=headers)
 
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(("role", "status"), [("reader", 403), ("editor", 403), ("producer", 200)])
+def test_a_producer_alone_sees_who_has_an_account(
+    browsers: Callable[[], Browser], role: str, status: int
+) -> None:
+    """The page, as the API behind it."""
+    page = entered(browsers(), role).client.get("/comptes")
+
+    assert page.status_code == status
+    assert ("Fermer ce compte" in page.text) is (status == 200)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t\n"])
+def test_nobody_is_called_nothing(workspace: Workspace, name: str) -> None:
+    """A name is refused where it is none; until there is one, the machine's user is named."""
+    with desk(workspace) as another:
+        browser = another()
+        browser.csrf = browser.get("session")["csrf"]
+        assert browser.ask("PUT", "session", json={"name": name}).status_code == 422
+
+        browser.did("POST", SCRIPT, json={})
+        browser.edit("bonjour", "bonsoir")
+
+        assert browser.get("log")["entries"][0]["by"] == machine_user()
 
 
 def test_the_loopback_answers_to_its_own_name_only(workspace: Workspace) -> None:

@@ -101,6 +101,21 @@ def test_a_recording_is_heard_in_place_of_its_story_only(producer: Browser, tmp_
     assert {cue["kind"] for cue in cues if cue["story"] == STORY} & {"take", "sentence"} == {"take"}
 
 
+def test_the_slot_is_measured_with_the_recordings_own_length(
+    producer: Browser, tmp_path: Path
+) -> None:
+    """Seven seconds more of a recording are seven seconds more of the bulletin."""
+    told = []
+    for length_s in (3.0, 10.0):
+        sound = recorded(tmp_path, "-f", "wav", samples=spoken(length_s))
+        take = producer.did("PUT", f"{TAKES}/{STORY}", files={"sound": sound})
+        told.append((producer.script()["expected_ms"], take["duration_ms"]))
+
+    (short_ms, short_take_ms), (long_ms, long_take_ms) = told
+    assert long_take_ms - short_take_ms == pytest.approx(7_000, abs=100)
+    assert long_ms - short_ms == long_take_ms - short_take_ms
+
+
 def test_a_withdrawn_recording_gives_the_voice_back(producer: Browser, tmp_path: Path) -> None:
     """And a second one replaces the first."""
     for _ in range(2):
@@ -127,7 +142,7 @@ def test_a_recording_has_the_card_of_its_words(
 
     assert card
     assert card.words.split()[0] in producer.script()["text"]
-    assert not card.checked
+    assert card.heard is None
     producer.did("DELETE", f"{TAKES}/{STORY}")
     assert card_beside(take) is None
 

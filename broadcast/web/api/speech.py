@@ -44,7 +44,7 @@ def speak(bulletin: Id, key: Key, response: Response, place: At, session: Reader
     found = speech_of(place, key)
     if found.ready:
         return found
-    voice, said = newsroom.spoken(key)
+    voice, said = newsroom.sentences.of(key)
 
     def work(progress: object) -> None:  # noqa: ARG001 - one sentence has no steps
         cache, engine = SpeechCache(newsroom.workspace.speech_cache), engine_for(voice)

@@ -9,13 +9,15 @@ from typing import Annotated
 from fastapi import APIRouter, File, Path, UploadFile
 from fastapi.responses import FileResponse
 
-from broadcast.desk import takes
+from broadcast.desk import recording
 from broadcast.desk.approvals import look
+from broadcast.desk.placing import settle_takes
 from broadcast.desk.uploads import LARGEST_BYTES, kind_of
-from broadcast.errors import DeskError, MissingError
+from broadcast.errors import ChangedError, DeskError, MissingError
+from broadcast.files import read_text
 from broadcast.pipeline.expecting import take_files
-from broadcast.pipeline.standing import standing
 from broadcast.pipeline.waveforms import Waveform, playable, waveform
+from broadcast.script.document import parse_script
 from broadcast.web import models
 from broadcast.web.asking import At, Editor, Reader
 from broadcast.web.place import Place
@@ -50,7 +52,7 @@ def put(
 ) -> models.Take:
     """Record a story: levelled, trimmed, measured, and heard instead of the synthetic voice."""
     newsroom = place.newsroom
-    takes.story_to_read(newsroom, bulletin, story)
+    recording.story_to_read(newsroom, bulletin, story)
     try:
         kind = kind_of(sound.file.read(16))
     except DeskError as error:
@@ -64,16 +66,19 @@ def put(
             while part := sound.file.read(2**20):
                 arrival.write(part)
             arrival.flush()
-            takes.record(newsroom, bulletin, story, upload=arrived, kind=kind, by=session.name)
+            recording.record(newsroom, bulletin, story, upload=arrived, kind=kind, by=session.name)
         finally:
             arrived.unlink(missing_ok=True)
-    return next(one for one in _takes(place, bulletin) if one.story == story)
+    kept = next((one for one in _takes(place, bulletin) if one.story == story), None)
+    if kept is None:
+        raise ChangedError(f"la prise de « {story} » a été retirée aussitôt", hint="refaites-la")
+    return kept
 
 
 @router.delete("/{story}", status_code=204)
 def withdraw(bulletin: Id, story: Slug, place: At, session: Editor) -> None:
     """Withdraw a recording: the synthetic voice is back."""
-    takes.withdraw(place.newsroom, bulletin, story, by=session.name)
+    recording.withdraw(place.newsroom, bulletin, story, by=session.name)
 
 
 @router.get("/{story}/sound", response_class=FileResponse, responses=WAV)
@@ -98,7 +103,8 @@ def _file(place: Place, bulletin: str, story: str) -> FilePath:
     asked = place.newsroom.bulletin(bulletin)
     if not asked.script_path.is_file():
         raise MissingError(f"le sujet « {story} » n'a pas de prise")
-    script = standing(asked).paper.script
+    settle_takes(place.newsroom, bulletin)
+    script = parse_script(read_text(asked.script_path), asked.script_path)
     files = take_files(place.newsroom.workspace.takes(bulletin), script)
     if story not in files:
         raise MissingError(f"le sujet « {story} » n'a pas de prise")

@@ -50,9 +50,9 @@ from broadcast.web.models.reading import (
     Sentence,
     Source,
     Story,
-    Take,
 )
 from broadcast.web.models.sound import Air, Aired, Cue, Peaks, RenderAsked, Speech
+from broadcast.web.models.takes import Fault, Heard, Take
 
 __all__ = [
     "Air",
@@ -73,7 +73,9 @@ __all__ = [
     "Cue",
     "Diff",
     "DiffLine",
+    "Fault",
     "Finding",
+    "Heard",
     "Hunk",
     "Item",
     "ItemKind",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from broadcast.desk.board import State
+from broadcast.desk.studio import JobKind, JobState
 from broadcast.web.models.answering import Approval
 from broadcast.web.models.base import Asked, Said
 
@@ -23,10 +23,10 @@ class Job(Said):
     id: str
     bulletin: str | None
     subject: str
-    """Of a sentence: its key."""
+    """Of a sentence: its key; of a recording: its sha256."""
 
-    kind: Literal["render", "speech", "scripts"]
-    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    kind: JobKind
+    state: JobState
     done: int
     total: int
     sentence: str

@@ -8,6 +8,7 @@ from typing import Literal
 from broadcast.review.findings import Severity
 from broadcast.web.models.answering import Approval, Lapse
 from broadcast.web.models.base import Asked, Said, ScriptText
+from broadcast.web.models.takes import Take
 
 
 class Finding(Said):
@@ -107,25 +108,6 @@ class Item(Said):
     """Its last words."""
 
     sentences: tuple[Sentence, ...] = ()
-
-
-class Take(Said):
-    """A presenter's recording in place of the synthetic voice, for one story."""
-
-    story: str
-    by: str
-    at: datetime | None
-    """Null for a recording that someone dropped into the folder."""
-
-    duration_ms: int
-    expected_ms: int
-    """What the story was expected to take, said by the synthetic voice."""
-
-    integrated_lufs: float | None
-    """How loud it was recorded, before it was levelled."""
-
-    levelled: bool
-    """False for a recording that someone dropped into the folder: the mix levels it."""
 
 
 class Story(Said):

@@ -12,7 +12,9 @@ function busy() {
 
 /** Work under way on this bulletin: its progress, then the page as it stands. */
 export function job(told) {
-  if (told.kind !== "render" || told.bulletin !== id) return;
+  if (told.bulletin !== id) return;
+  if (told.kind === "listen") refresh();
+  if (told.kind !== "render") return;
   const place = document.getElementById("air");
   failure = told.state === "failed" ? `Échec : ${told.error}` : "";
   showFailure();
