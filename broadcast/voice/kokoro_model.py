@@ -105,6 +105,16 @@ def session(
         return _loaded(threads, model, expected)
 
 
+def giving_back() -> onnxruntime.RunOptions:
+    """How a sentence runs: its working memory goes back to the machine once it is said.
+
+    Kept, it grows by doubling at each new longest sentence, to 721 MB where 425 do, at no gain.
+    """
+    options = onnxruntime.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
+
+
 def model_sha256(model: Path) -> str:
     """The fingerprint of a station's own model, which its speech is kept under."""
     return sha256(_bytes(model)).hexdigest()

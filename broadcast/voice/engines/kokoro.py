@@ -18,6 +18,7 @@ from broadcast.voice.espeak_reading import espeak_release
 from broadcast.voice.kokoro_model import (
     MODEL_SHA256,
     STYLES_SHA256,
+    giving_back,
     model_sha256,
     session,
     style_table,
@@ -128,6 +129,7 @@ class Kokoro:
                 "style": self._table[len(tokens) - 1],
                 "speed": np.array([self._rate], np.float32),
             },
+            giving_back(),
         )
         return np.asarray(audio, np.float32).ravel(), np.asarray(lengths, np.int64).ravel()
 
