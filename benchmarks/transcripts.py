@@ -1,22 +1,27 @@
 """What a recogniser hears of seventy-two sentences: our voice, the second one, and the stock call.
 
-    python benchmarks/transcripts.py [--only 10]
+    python benchmarks/transcripts.py [--only 10] [--keep FOLDER]
 
 Needs the extras "dev" and "listen". Every column has the same words, figures already spelt out:
 *stock* is `kokoro_onnx.Kokoro.create(words, lang="fr-fr")`, *claire* and *marc* are the station's
 voices with its lexicons. The phoneme error is the edit distance, in coarse phonemes, between what
 was to be said and what was written down by the recogniser, as a machine would read it; a name is
 heard where three quarters of its phonemes stand together in the transcript. Compare the columns:
-the recogniser is small, and spells places as it likes.
+the recogniser is small, and spells places as it likes. What was heard stays in the folder asked
+for, so that a run cut short goes on; a sentence read otherwise since is said and heard again.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
+import sys
 import tempfile
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +29,7 @@ import numpy as np
 from kokoro_onnx import Kokoro as Stock
 
 from broadcast.config import read_station
+from broadcast.files import replacing
 from broadcast.french.spoken import say
 from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.sound.reading import for_air
@@ -42,7 +48,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.model.speech import Spoken
-    from broadcast.voice.recogniser import Transcript
 
 HERE = Path(__file__).parent
 NAME_HEARD = 0.75
@@ -53,11 +58,27 @@ Sound = tuple["NDArray[np.float32]", int]
 class Score:
     """One column."""
 
+    name: str
+
     edits: int = 0
     phonemes: int = 0
     heard: int = 0
     names: int = 0
     seconds: float = 0.0
+
+    def __str__(self) -> str:
+        error = 100 * self.edits / max(1, self.phonemes)
+        return f"| {self.name} | {error:.1f} | {self.heard}/{self.names} | {self.seconds:.0f} |"
+
+
+@dataclass(slots=True)
+class Way:
+    """How a column says a sentence."""
+
+    shaped_by: Callable[[Spoken], str]
+    """All that its sound depends on: kept speech goes by it."""
+
+    speak: Callable[[Spoken], Sound]
 
 
 def sentences() -> list[tuple[str, list[str]]]:
@@ -92,50 +113,61 @@ def is_heard(name: str, transcript: str) -> bool:
     return False
 
 
-def ways(folder: Path, workspace: Workspace) -> dict[str, Callable[[Spoken], Sound]]:
-    """How each column says a sentence."""
+def ways(folder: Path, workspace: Workspace) -> dict[str, Way]:
+    """The columns."""
     model, voices = folder / "model.onnx", folder / "voices.npz"
     model.write_bytes(weights())
     np.savez(voices, ff_siwis=style_table("ff_siwis"))
     stock: Any = Stock(str(model), str(voices))
     station = read_station(workspace.station)
 
-    def ours(name: str) -> Callable[[Spoken], Sound]:
+    def ours(name: str) -> Way:
         engine = engine_for(station.voice_named(name))
 
         def speak(said: Spoken) -> Sound:
             speech = engine.speak(said)
             return speech.samples, speech.sample_rate_hz
 
-        return speak
+        return Way(lambda said: f"{engine.identity} {engine.reading(said)}", speak)
 
     return {
-        "stock": lambda said: stock.create(said.words, "ff_siwis", lang="fr-fr"),
+        "stock": Way(
+            lambda said: f"kokoro-onnx {version('kokoro-onnx')} {said.words}",
+            lambda said: stock.create(said.words, "ff_siwis", lang="fr-fr"),
+        ),
         "claire": ours("claire"),
         "marc": ours("marc"),
     }
 
 
-def scored(score: Score, said: Spoken, names: list[str], transcript: Transcript) -> None:
+def heard(way: Way, said: Spoken, ears: Whisper, kept: Path) -> tuple[list[str], float]:
+    """The words heard, figures in words, and the seconds of speech: found again, or made now."""
+    path = kept / f"{sha256(way.shaped_by(said).encode()).hexdigest()}.json"
+    if not path.exists():
+        samples, rate_hz = way.speak(said)
+        words = [mark.text for mark in in_words(ears.hear(for_air(samples, rate_hz)).words)]
+        with replacing(path) as partial:
+            partial.write_text(json.dumps([words, len(samples) / rate_hz]), encoding="utf-8")
+    words, seconds = json.loads(path.read_text(encoding="utf-8"))
+    return words, seconds
+
+
+def add(score: Score, said: Spoken, names: list[str], words: list[str]) -> None:
     """Add up what was heard of one sentence; names are given in coarse phonemes."""
-    heard = coarse(espeak_phonemes(" ".join(mark.text for mark in in_words(transcript.words))))
+    sounds = coarse(espeak_phonemes(" ".join(words)))
     wanted = coarse(phonemise(said))
-    score.edits += distance(wanted, heard)
+    score.edits += distance(wanted, sounds)
     score.phonemes += len(wanted)
     score.names += len(names)
-    score.heard += sum(is_heard(name, heard) for name in names)
-
-
-def vars_of(score: Score) -> str:
-    """A column so far."""
-    return f"{100 * score.edits / max(1, score.phonemes):.1f} % {score.heard}/{score.names}"
+    score.heard += sum(is_heard(name, sounds) for name in names)
 
 
 def main() -> None:
     """Say, listen, and print the table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--only", type=int, help="so many sentences, of every kind")
-    parser.add_argument("--texts", action="store_true", help="print the transcripts too")
+    parser.add_argument("--texts", action="store_true", help="print what is heard too")
+    parser.add_argument("--keep", type=Path, help="a folder where what is heard stays")
     asked = parser.parse_args()
     workspace = Workspace(HERE.parent)
     lexicon = lexicon_for(workspace, read_station(workspace.station).election)
@@ -145,23 +177,21 @@ def main() -> None:
     chosen = chosen[: asked.only]
     with tempfile.TemporaryDirectory() as folder:
         columns = ways(Path(folder), workspace)
-        scores = {column: Score() for column in columns}
-        for text, names in chosen:
+        scores = {column: Score(column) for column in columns}
+        kept = asked.keep or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        for done, (text, names) in enumerate(chosen, start=1):
             said = say(text, lexicon)
             right = [coarse(phonemise(say(name, lexicon))) for name in names]
-            for column, speak in columns.items():
-                samples, rate_hz = speak(said)
-                transcript = ears.hear(for_air(samples, rate_hz))
-                scored(scores[column], said, right, transcript)
-                scores[column].seconds += len(samples) / rate_hz
+            for column, way in columns.items():
+                words, seconds = heard(way, said, ears, kept)
+                scores[column].seconds += seconds
+                add(scores[column], said, right, words)
                 if asked.texts:
-                    print(f"{column}: {text} -> {transcript.text}", flush=True)
-            if asked.texts:
-                print({column: vars_of(score) for column, score in scores.items()}, flush=True)
+                    print(f"{column}: {text} -> {' '.join(words)}", flush=True)
+            print(f"{done}/{len(chosen)}", *scores.values(), file=sys.stderr, flush=True)
     print("| voice | phoneme error % | names heard | seconds of speech |\n|---|---|---|---|")
-    for column, score in scores.items():
-        error = 100 * score.edits / score.phonemes
-        print(f"| {column} | {error:.1f} | {score.heard}/{score.names} | {score.seconds:.0f} |")
+    print(*scores.values(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=RichConsole(stderr=True), transient=True) as bar:
+    screen = RichConsole(stderr=True)
+    quiet = not screen.is_terminal  # it would leave an empty line in a log
+    with Progress(*columns, console=screen, transient=True, disable=quiet) as bar:
         task = bar.add_task(title, total=None, visible=False)
 
         def move(done: int, total: int, sentence: str) -> None:

@@ -23,6 +23,9 @@ NUMBER_WORDS = frozenset(
 _GOES_ON = re.compile(r"^(?:[,.]\d|\s?[%€]|\s?\d{3}$|\s?\d{3}(?=\D))")
 """What belongs to the number before it: decimals, a per cent sign, thousands."""
 
+_TENS_AND_UNITS = re.compile(r"(?<=\d0)-(?=\d)")
+"""As it writes "cinquante-huit" at times: 50-8."""
+
 
 def in_words(heard: Sequence[Mark]) -> tuple[Mark, ...]:
     """The words heard, figures in words, each with its time; a group's time is shared out evenly.
@@ -68,6 +71,7 @@ def _spoken(text: str) -> list[str]:
         return []
     if not any(map(str.isdigit, text)):
         return text.split()
+    text = _TENS_AND_UNITS.sub(" ", text)
     try:
         return say(text, Lexicon()).words.split()
     except ModelError:

@@ -105,6 +105,16 @@ def session(
         return _loaded(threads, model, expected)
 
 
+def giving_back() -> onnxruntime.RunOptions:
+    """How a sentence runs: its working memory goes back to the machine once it is said.
+
+    Kept, it grows by doubling at each new longest sentence, to 721 MB where 425 do, at no gain.
+    """
+    options = onnxruntime.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
+
+
 def model_sha256(model: Path) -> str:
     """The fingerprint of a station's own model, which its speech is kept under."""
     return sha256(_bytes(model)).hexdigest()
@@ -116,6 +126,8 @@ def _loaded(threads: int, model: Path | None, expected: str) -> onnxruntime.Infe
     options.intra_op_num_threads = threads
     # Idle threads that spin cost 17 % of processor time and gain nothing here.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Optimised, the graph gives the same samples in the same time, and loads 0.3 s later.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     edited = weights(model, expected, then=lengths_edit())
     try:
         return onnxruntime.InferenceSession(edited, options, providers=["CPUExecutionProvider"])

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.voice.espeak_reading import espeak_phonemes
+from broadcast.voice.figures_heard import figure_span, is_figure, same_figure
 from broadcast.voice.heard import NUMBER_WORDS, in_words
 
 if TYPE_CHECKING:
@@ -69,8 +70,13 @@ def faults_of(expected: Sequence[Expected], heard: Sequence[Mark]) -> tuple[Faul
     )
     found: list[Fault] = []
     for tag, first, last, start, end in matcher.get_opcodes():
-        if tag != "equal":
+        if tag == "equal":
+            continue
+        figure = _figures(expected, spoken, (first, last), (start, end))
+        if figure is None:
             found += _faults(expected[first:last], spoken[start:end], _around(spoken, start, end))
+        else:
+            found += (fault for fault in figure if fault not in found)
     return tuple(_joined(found, spoken))
 
 
@@ -78,6 +84,34 @@ def share_heard(expected: Sequence[Expected], faults: Sequence[Fault]) -> float:
     """The share of the expected words that were heard, a figure in doubt counted as heard."""
     lost = sum(len(f.expected.split()) for f in faults if f.kind in ("missing", "different"))
     return 1 - lost / len(expected) if expected else 1.0
+
+
+def _figures(
+    expected: Sequence[Expected],
+    spoken: Sequence[Mark],
+    wanted: tuple[int, int],
+    heard: tuple[int, int],
+) -> tuple[Fault, ...] | None:
+    """A figure that was heard as another, or as itself; None where the stretch is more than one."""
+    first, last = figure_span([one.word for one in expected], *wanted)
+    start, end = figure_span([one.text for one in spoken], *heard)
+    words = [one.word for one in expected[first:last]]
+    others = [one.text for one in spoken[start:end]]
+    if not is_figure(words) or not is_figure(others):
+        return None
+    if same_figure(words, others):
+        return ()
+    since_ms, until_ms = _around(spoken, start, end)
+    return (
+        Fault(
+            kind="figure",
+            expected=" ".join(words),
+            heard=" ".join(others),
+            start_ms=since_ms,
+            end_ms=until_ms,
+            line=expected[first].line,
+        ),
+    )
 
 
 def _faults(

@@ -39,7 +39,9 @@ class Answer:
     """Before the answer."""
 
     drip_s: float = 0.0
-    """Between two thirds of the body."""
+    """Between two pieces of the body."""
+
+    pieces: int = 3
 
     promised: int | None = None
     """The length that it announces, where it is not the true one."""
@@ -53,6 +55,7 @@ class Server(ThreadingHTTPServer):
         self.answers = [Answer()]
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.sent = 0
         self.scheme = "https" if tls else "http"
         if tls:
             self.socket = tls.wrap_socket(self.socket, server_side=True)
@@ -82,9 +85,10 @@ class _Handler(BaseHTTPRequestHandler):
         for header in answer.headers:
             self.send_header(*header)
         self.end_headers()
-        third = len(answer.body) // 3 + 1
-        for start in range(0, len(answer.body), third):
-            self.wfile.write(answer.body[start : start + third])
+        piece = len(answer.body) // answer.pieces + 1
+        for start in range(0, len(answer.body), piece):
+            self.wfile.write(answer.body[start : start + piece])
+            self.server.sent += 1
             time.sleep(answer.drip_s)
 
     def log_message(self, *_: object) -> None:

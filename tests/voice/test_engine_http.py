@@ -149,6 +149,16 @@ def test_an_answer_that_is_not_the_sentence_is_refused(
     assert "\n" not in str(refused.value)
 
 
+def test_a_server_that_trickles_is_not_waited_for(server: Server) -> None:
+    """The delay is for the whole answer, however often a byte of it arrives."""
+    server.answers = [Answer(body=sound(1.0), drip_s=0.05, pieces=60)]
+
+    with pytest.raises(EngineUnavailableError, match="pas de réponse à temps"):
+        voice(server, timeout="0,5").speak(SENTENCE)
+
+    assert server.sent < 60
+
+
 @pytest.mark.parametrize("kind", ["MP3", "FLAC", "OGG"])
 def test_any_sound_file_will_do(server: Server, kind: str) -> None:
     """Some servers give another format than the one they were asked for."""

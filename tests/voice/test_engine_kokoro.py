@@ -117,6 +117,12 @@ def test_a_model_of_the_stations_is_checked(
     assert "kokoro.onnx" in str(refused.value)
 
 
+def test_a_model_that_is_not_there_is_told_before_anyone_speaks(tmp_path: Path) -> None:
+    """`broadcast voices` shows it, even where the settings give its sha256."""
+    with pytest.raises(BroadcastError, match="introuvable"):
+        kokoro.Kokoro(model=Path("kokoro.onnx"), sha256="0" * 64, folder=tmp_path)
+
+
 def test_identity_names_all_that_shapes_the_sound() -> None:
     """Kept speech goes by it."""
     identity = kokoro.Kokoro(rate=0.95).identity

@@ -102,6 +102,41 @@ def test_a_figure_is_a_flag_and_no_verdict() -> None:
     assert share_heard(words, faults) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "transcript"),
+    [
+        pytest.param("41,28 % des voix", "40 et 1,28 % des voix", id="digits of its parts"),
+        pytest.param("41,28 % des voix", "40 1,28 % des voix", id="no et"),
+        pytest.param("58,72 % des voix", "50-8,72 % des voix", id="tens, then units"),
+        pytest.param("71,5 % des voix", "60 et 11,5 % des voix", id="soixante et onze"),
+        pytest.param("80 voix", "quatre-vingt voix", id="no s"),
+        pytest.param("21 voix", "vingt-et-un voix", id="un for une"),
+        pytest.param("Un élu sort.", "élu sort", id="an article is no figure"),
+    ],
+)
+def test_a_figure_is_heard_by_its_words_or_by_its_digits(text: str, transcript: str) -> None:
+    """However the recogniser cuts it up."""
+    assert faults_of(expected(text), heard(transcript)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "transcript", "told"),
+    [
+        pytest.param("41,28 % des voix", "40,28 % des voix", "quarante et un", id="et un lost"),
+        pytest.param("40,28 % des voix", "41,28 % des voix", "quarante virgule", id="et un more"),
+        pytest.param("72 voix", "62 voix", "soixante-douze", id="seventies as sixties"),
+        pytest.param("1 200 voix", "200 voix", "mille deux cents", id="a thousand lost"),
+        pytest.param("2 voix", "11 voix", "deux", id="faint words"),
+    ],
+)
+def test_a_figure_is_compared_whole(text: str, transcript: str, told: str) -> None:
+    """The words that tell two figures apart may each be too faint to be trusted alone."""
+    (fault,) = faults_of(expected(text), heard(transcript))
+
+    assert fault.kind == "figure"
+    assert fault.expected.startswith(told)
+
+
 def test_another_language_is_not_the_text() -> None:
     """A share near nothing."""
     words = expected("Les électeurs du département ont été bien plus nombreux à voter.")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import os
 import time
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import numpy as np
-import requests
 import soundfile
 
 from broadcast.errors import VoiceError
@@ -21,6 +21,7 @@ from broadcast.voice.clauses import in_clauses
 from broadcast.voice.completeness import refuse_lost_words
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities, EngineUnavailableError
+from broadcast.voice.engines.http_answer import OTHER, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.model.speech import Spoken
+    from broadcast.voice.engines.http_answer import Answer
 
 LONGEST = 4_096
 """Characters of one request, as the protocol has it."""
@@ -37,11 +39,6 @@ PATIENCE = 2
 
 LONGEST_WAIT_S = 30.0
 """A server that wants us back later than this is out of reach for a bulletin."""
-
-BIGGEST_BYTES = 64_000_000
-"""More than five minutes of 48 kHz stereo: no sentence."""
-
-_OTHER = "vérifiez url et le serveur, ou choisissez une autre voix"
 
 
 class SpeechServer:
@@ -96,33 +93,31 @@ class SpeechServer:
         sounds = [_decoded(self._fetched(part)) for part in in_clauses(text, LONGEST)]
         rates = {rate_hz for _, rate_hz in sounds}
         if len(rates) != 1:
-            raise VoiceError("la voix http a changé de son en cours de phrase", hint=_OTHER)
+            raise VoiceError("la voix http a changé de son en cours de phrase", hint=OTHER)
         rate_hz = rates.pop()
         samples = np.concatenate([trimmed(samples, rate_hz) for samples, _ in sounds])
         speech = Speech(samples=samples, sample_rate_hz=rate_hz)
-        refuse_lost_words(speech, text, engine="http", hint=_OTHER)
+        refuse_lost_words(speech, text, engine="http", hint=OTHER)
         return speech
 
     def _fetched(self, text: str) -> bytes:
         """One answer's body. A server that is too busy is waited for, a little."""
         for tries_left in range(PATIENCE, -1, -1):
-            status, retry_after, kind, body = self._asked(text)
-            if status in (429, 503) and tries_left:
-                wait_s = _seconds(retry_after)
+            answer = self._asked(text)
+            if answer.status in (429, 503) and tries_left:
+                wait_s = _seconds(answer.retry_after)
                 if wait_s <= LONGEST_WAIT_S:
                     self._sleep(wait_s)
                     continue
             break
-        if status != requests.codes.ok:
-            raise _refusal(status, body)
-        if "json" in kind or "text" in kind:
-            raise VoiceError(
-                f"la voix http a répondu autre chose qu'un son ({kind.split(';')[0]})", hint=_OTHER
-            )
-        return body
+        if answer.status != HTTPStatus.OK:
+            raise _refusal(answer)
+        if "json" in answer.kind or "text" in answer.kind:
+            kind = answer.kind.split(";")[0]
+            raise VoiceError(f"la voix http a répondu autre chose qu'un son ({kind})", hint=OTHER)
+        return answer.body
 
-    def _asked(self, text: str) -> tuple[int, str, str, bytes]:
-        """Status, Retry-After, content type and body of one answer, all within the timeout."""
+    def _asked(self, text: str) -> Answer:
         # Read here and never kept: a key has no place in the settings or in what prints them
         key = os.environ.get(self._key_env, "") if self._key_env else ""
         if self._key_env and not key:
@@ -130,55 +125,31 @@ class SpeechServer:
                 f"la variable {self._key_env} est vide : pas de clé pour la voix http",
                 hint=f"export {self._key_env}=…",
             )
-        until_s = time.monotonic() + self._timeout_s
-        body = bytearray()
-        try:
-            with requests.post(
-                f"{self._url}/v1/audio/speech",
-                json={
-                    "model": self._model, "input": text, "voice": self._style,
-                    "response_format": "wav", "speed": self._rate,
-                },
-                headers={"Authorization": f"Bearer {key}"} if key else {},
-                timeout=self._timeout_s,
-                allow_redirects=False,
-                stream=True,
-            ) as answer:  # fmt: skip
-                for chunk in answer.iter_content(65_536):
-                    body += chunk
-                    if time.monotonic() > until_s:
-                        raise requests.exceptions.ReadTimeout
-                    if len(body) > BIGGEST_BYTES:
-                        raise VoiceError("la voix http ne finit pas sa phrase", hint=_OTHER)
-                headers = answer.headers
-                kind = headers.get("Content-Type", "").lower()
-                return answer.status_code, headers.get("Retry-After", ""), kind, bytes(body)
-        except requests.exceptions.RequestException as error:
-            raise EngineUnavailableError(
-                f"la voix http est hors d'atteinte : {_cause(error)}", hint=_OTHER
-            ) from error
+        return answer_of(
+            f"{self._url}/v1/audio/speech",
+            {
+                "model": self._model,
+                "input": text,
+                "voice": self._style,
+                "response_format": "wav",
+                "speed": self._rate,
+            },
+            {"Authorization": f"Bearer {key}"} if key else {},
+            self._timeout_s,
+        )
 
 
-def _refusal(status: int, body: bytes) -> VoiceError:
+def _refusal(answer: Answer) -> VoiceError:
     """What an answer without sound means: another voice may help, or the settings are wrong."""
+    status = answer.status
     if status in (401, 403):
         return VoiceError(f"la voix http refuse la clé ({status})", hint="vérifiez key_env")
     if status == 429:
         return EngineUnavailableError("la voix http refuse pour l'instant : trop de demandes (429)")
     if status >= 500:
-        return EngineUnavailableError(f"la voix http est en panne : réponse {status}", hint=_OTHER)
-    said = " ".join(body[:160].decode(errors="replace").split())
-    return VoiceError(f"la voix http refuse : réponse {status} {said}".strip(), hint=_OTHER)
-
-
-def _cause(error: requests.exceptions.RequestException) -> str:
-    if isinstance(error, requests.exceptions.Timeout) or "timed out" in str(error):
-        return "pas de réponse à temps"
-    if isinstance(error, requests.exceptions.SSLError):
-        return "certificat refusé"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "connexion coupée en cours de phrase"
-    return "connexion impossible"
+        return EngineUnavailableError(f"la voix http est en panne : réponse {status}", hint=OTHER)
+    said = " ".join(answer.body[:160].decode(errors="replace").split())
+    return VoiceError(f"la voix http refuse : réponse {status} {said}".strip(), hint=OTHER)
 
 
 def _seconds(retry_after: str) -> float:
@@ -190,10 +161,10 @@ def _decoded(body: bytes) -> tuple[NDArray[np.float32], int]:
     # A server that streams writes the longest length there is; one cut short has less than it says
     promised = int.from_bytes(body[4:8], "little") if body[:4] == b"RIFF" else 0
     if promised > len(body) and promised < 0x7FFFFF00:
-        raise VoiceError("la voix http a rendu un son coupé", hint=f"réessayez ; {_OTHER}")
+        raise VoiceError("la voix http a rendu un son coupé", hint=f"réessayez ; {OTHER}")
     try:
         with soundfile.SoundFile(io.BytesIO(body)) as file:
             samples = file.read(dtype="float32", always_2d=True).mean(axis=1)
             return samples, file.samplerate
     except soundfile.LibsndfileError as error:
-        raise VoiceError("la voix http a rendu un son illisible", hint=_OTHER) from error
+        raise VoiceError("la voix http a rendu un son illisible", hint=OTHER) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import onnxruntime
 
+from broadcast.errors import VoiceError, Where
 from broadcast.model.speech import Mark, Speech
 from broadcast.voice.breaths import in_breaths
 from broadcast.voice.durations import FRAME_SAMPLES
@@ -18,6 +19,7 @@ from broadcast.voice.espeak_reading import espeak_release
 from broadcast.voice.kokoro_model import (
     MODEL_SHA256,
     STYLES_SHA256,
+    giving_back,
     model_sha256,
     session,
     style_table,
@@ -77,6 +79,12 @@ class Kokoro:
         self._rate = rate
         self._threads = threads or usable_processors()
         self._model = (folder or Path()) / model if model else None
+        if self._model and not self._model.is_file():
+            raise VoiceError(
+                "le modèle de cette voix est introuvable",
+                where=Where(self._model),
+                hint="vérifiez son nom dans station.toml",
+            )
         self._sha256 = sha256 or (model_sha256(self._model) if self._model else MODEL_SHA256)
         self._style = style
 
@@ -128,6 +136,7 @@ class Kokoro:
                 "style": self._table[len(tokens) - 1],
                 "speed": np.array([self._rate], np.float32),
             },
+            giving_back(),
         )
         return np.asarray(audio, np.float32).ravel(), np.asarray(lengths, np.int64).ravel()
 
