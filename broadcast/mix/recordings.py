@@ -42,12 +42,21 @@ class Recordings:
         self._scratch = scratch
         self._target_lufs = target_lufs
         self._spools: dict[Excerpt, Spool] = {}
-        self._energies: dict[Excerpt, NDArray[np.float64]] = {}
+        self._levels: dict[Excerpt, tuple[NDArray[np.float64], NDArray[np.float32]]] = {}
         self._gains: dict[tuple[Excerpt, ...], float] = {}
 
     def read(self, excerpt: Excerpt, first: int, count: int) -> NDArray[np.float32]:
         """Its samples, of shape (count, 1) or (count, 2)."""
         return self._spool(excerpt).read(first, count)
+
+    def channels(self, excerpt: Excerpt) -> int:
+        """1 for what is the same on both sides, else 2."""
+        return self._spool(excerpt).channels
+
+    def levels(self, excerpt: Excerpt) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """Weighted energy and highest sample of each 10 ms, before any gain."""
+        self._spool(excerpt)
+        return self._levels[excerpt]
 
     def gain_db(self, mouth: Sequence[Excerpt]) -> float:
         """What takes all that one mouth says to the loudness of the bulletin.
@@ -56,23 +65,22 @@ class Recordings:
         """
         group = tuple(mouth)
         if group not in self._gains:
-            for excerpt in group:
-                self._spool(excerpt)
-            heard = np.concatenate([self._energies[excerpt] for excerpt in group])
+            heard = np.concatenate([self.levels(excerpt)[0] for excerpt in group])
             try:
-                self._gains[group] = self._target_lufs - audible(integrated_of(heard))
+                # To a hundredth: the rounding of another processor changes no sample
+                gain_db = round(self._target_lufs - audible(integrated_of(heard)), 2)
             except MixError as error:
                 raise MixError(
                     error.what,
                     where=Where(group[0].path),
                     hint="vérifiez ce son et ses points de coupe",
                 ) from error
+            self._gains[group] = gain_db
         return self._gains[group]
 
     def ends_by_itself(self, excerpt: Excerpt) -> bool:
         """Whether its last tenth of a second has died away: a composed ending, not a loop."""
-        self._spool(excerpt)
-        energies = self._energies[excerpt]
+        energies = self.levels(excerpt)[0]
         return bool(energies[-10:].mean() < energies.mean() / 1000)
 
     def _spool(self, excerpt: Excerpt) -> Spool:
@@ -85,20 +93,20 @@ class Recordings:
             return _sentence(excerpt)
         if excerpt.kind in ("jingle", "bed"):
             return _imaging(excerpt)
-        return _cleaned(excerpt, self._scratch / "raw.f32")
+        return _cleaned(excerpt, self._scratch / "raw")
 
     def _kept(self, excerpt: Excerpt, blocks: Iterable[NDArray[np.float32]]) -> Spool:
         spool: Spool | None = None
         meter: KWeighting | None = None
         for block in _edited(excerpt, blocks):
             if spool is None or meter is None:
-                path = self._scratch / f"{len(self._spools):04}.f32"
+                path = self._scratch / f"{len(self._spools):04}"
                 spool, meter = Spool(path, block.shape[1]), KWeighting(block.shape[1])
             spool.append(block)
             meter.feed(block)
         if spool is None or meter is None:
             raise MixError("ce son est vide", where=Where(excerpt.path))
-        self._energies[excerpt] = meter.energies()
+        self._levels[excerpt] = meter.energies(), meter.peaks()
         return spool
 
 
@@ -133,7 +141,7 @@ def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
     sided = (on_one_side(block, side) for block in spool.blocks())
     heard = high_passed(declipped(sided) if excerpt.declip else sided)
     yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms)
-    raw.unlink(missing_ok=True)
+    spool.unlink()
 
 
 def _edited(

@@ -10,11 +10,21 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.mix.envelopes import Corners, bed_levels, moved, talked_over
+from broadcast.mix.envelopes import (
+    Corners,
+    bed_levels,
+    factors_at,
+    faded_at,
+    moved,
+    talked_over,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Placement, Timeline
@@ -73,6 +83,11 @@ class Music:
     """What of the bed is heard at the segment's start, were it heard there."""
 
     levels: Corners
+
+    def factors(self, at_ms: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How loud it is at some moments: its level, and its fades."""
+        gain = factors_at(at_ms, self.levels) * faded_at(at_ms - self.first_ms, self.fade_in_ms)
+        return gain * faded_at(self.last_ms - at_ms, self.fade_out_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import soundfile
 from mix.pieces import RULES, bed, jingle, sentence
 
 from broadcast.errors import MixError
-from broadcast.mix import blocks, mixing
+from broadcast.mix import assembly, blocks
 from broadcast.mix.fit import fit
 from broadcast.mix.kept import index_of
 from broadcast.mix.mixing import mix
@@ -208,11 +208,13 @@ def test_a_changed_story_does_not_redo_the_others(
     changed = fit(stories(tmp_path, 3_250), 22_000, RULES)
     made: set[str] = set()
 
-    def noting(segment: Segment, recordings: Recordings) -> NDArray[np.float32]:
+    def noting(
+        segment: Segment, recordings: Recordings, gain_db: float
+    ) -> NDArray[np.float32]:
         made.update(sound.excerpt.path.name for sound in segment.sounds)
-        return blocks.summed(segment, recordings)
+        return blocks.summed(segment, recordings, gain_db)
 
-    monkeypatch.setattr(mixing, "summed", noting)
+    monkeypatch.setattr(assembly, "summed", noting)
     mix(changed, tapis, RULES, tmp_path / "mix.wav")
     incremental = set(made)
     mix(changed, tapis, RULES, tmp_path / "afresh.wav")
