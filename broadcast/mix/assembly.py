@@ -13,13 +13,13 @@ from broadcast.files import replacing
 from broadcast.mix.blocks import summed
 from broadcast.mix.kept import Made, read_index, write_index
 from broadcast.mix.limiter import limited
-from broadcast.mix.master import ROUNDS, limit_of, off_db, settle_gain
+from broadcast.mix.master import CLOSE_LU, ROUNDS, limit_of, missing_db, settle_gain
 from broadcast.mix.sketch import sketched
 from broadcast.model.air import AIR_RATE_HZ, Mixed
 from broadcast.sound.kweighting import HOP_MS, KWeighting
 from broadcast.sound.levels import integrated_of
 from broadcast.sound.loudness import loudness_of
-from broadcast.sound.peaks import dbfs, highest_level
+from broadcast.sound.peaks import RISE, dbfs, highest_level, hop_peaks, peaks_by_ms
 from broadcast.sound.riff import BYTES_PER_FRAME, pcm24, wav_head
 from broadcast.sound.silence import refuse_a_hole
 from broadcast.units import samples_of
@@ -64,10 +64,10 @@ class Assembly:
             file.write(self._head)
             for _ in range(ROUNDS):
                 energies = np.concatenate([self._heard(at, gain_db, file) for at in every])
-                step_db = off_db(integrated_of(energies), rules.target_lufs)
-                if not step_db:
+                loudness = integrated_of(energies)
+                if not np.isfinite(loudness) or abs(loudness - rules.target_lufs) <= CLOSE_LU:
                     break
-                gain_db = round(gain_db + step_db, 1)
+                gain_db = round(gain_db + missing_db(loudness, rules.target_lufs), 1)
             made = [self._final(at, gain_db, file) for at in every]
             refuse_a_hole(np.concatenate([one.peaks for one in made]), self._wav)
         write_index(self._wav, made)
@@ -99,17 +99,17 @@ class Assembly:
 
     def _make(self, at: int, gain_db: float, file: BinaryIO) -> Made:
         segment, finish = self._segments[at], self._finish(gain_db)
+        track, limit = summed(segment, self._recordings, gain_db), limit_of(self._rules.ceiling_dbtp)
+        peaks = hop_peaks(track)
+        levels = peaks_by_ms(track, peaks, limit / RISE)
+        final = limited(track, levels, limit)
+        # Where nothing came near the ceiling, the highest peak is yet to be looked for
+        highest = min(float(levels.max()), limit) or highest_level(track, peaks)
+        meter = KWeighting(final.shape[1])
+        meter.feed(final)
         first = samples_of(segment.lead_ms, AIR_RATE_HZ)
-        whole = limited(
-            summed(segment, self._recordings, gain_db), limit_of(self._rules.ceiling_dbtp)
-        )
-        own = whole[first : first + samples_of(segment.length_ms, AIR_RATE_HZ)]
-        meter = KWeighting(whole.shape[1])
-        meter.feed(whole)
+        data = pcm24(final[first : first + samples_of(segment.length_ms, AIR_RATE_HZ)])
         hops = slice(segment.lead_ms // HOP_MS, (segment.lead_ms + segment.length_ms) // HOP_MS)
-        peaks = meter.peaks()
-        peaks[: hops.start], peaks[hops.stop :] = 0, 0
-        data = pcm24(own)
         file.seek(self._offsets[at])
         file.write(data)
         self._made[at] = Made(
@@ -121,7 +121,7 @@ class Assembly:
             sketch=self._sketches[at],
             heard={**self._known(at), finish: meter.energies()[hops].astype(np.float32)},
             peaks=peaks[hops],
-            true_peak_dbtp=dbfs(highest_level(whole, peaks)),
+            true_peak_dbtp=dbfs(highest),
         )
         return self._made[at]
 

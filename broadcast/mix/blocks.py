@@ -44,15 +44,11 @@ def _add_sound(
     length = samples_of(sound.excerpt.heard_ms, AIR_RATE_HZ)
     skipped, last = max(0, -start), min(length, len(track) - start)
     samples = recordings.read(sound.excerpt, skipped, last - skipped)
-    gain = np.float32(gain_factor(gain_db + recordings.gain_db(sound.mouth)))
+    edges = np.full(1, gain_factor(gain_db + recordings.gain_db(sound.mouth)))
     if sound.step_back:
-        skipped_ms, last_ms = (at * 1000 // AIR_RATE_HZ for at in (skipped, last))
-        edges = factors_at(np.arange(skipped_ms, last_ms + 1), sound.step_back)
-        track[start + skipped : start + last] += (
-            samples * (straight_between(edges) * gain)[:, np.newaxis]
-        )
-    else:
-        track[start + skipped : start + last] += samples * gain
+        from_ms, to_ms = (at * 1000 // AIR_RATE_HZ for at in (skipped, last))
+        edges = edges * factors_at(np.arange(from_ms, to_ms + 1), sound.step_back)
+    track[start + skipped : start + last] += samples * _gain(edges)
 
 
 def _add_music(
@@ -61,14 +57,21 @@ def _add_music(
     from_ms = max(first_ms, music.first_ms)
     to_ms = min(first_ms + len(track) * 1000 // AIR_RATE_HZ, music.last_ms)
     edges = music.factors(np.arange(from_ms, to_ms + 1))
-    gain_db += recordings.gain_db((music.excerpt,))
-    gain = straight_between(edges * gain_factor(gain_db))[:, np.newaxis]
+    gain = _gain(edges * gain_factor(gain_db + recordings.gain_db((music.excerpt,))))
     first = samples_of(from_ms - first_ms, AIR_RATE_HZ)
+    count = samples_of(to_ms - from_ms, AIR_RATE_HZ)
     done = 0
-    for samples in _looped(music, recordings, from_ms, len(gain)):
-        part = slice(done, done + len(samples))
-        track[first:][part] += samples * gain[part]
-        done += len(samples)
+    for samples in _looped(music, recordings, from_ms, count):
+        last = done + len(samples)
+        track[first + done : first + last] += samples * (gain[done:last] if gain.size > 1 else gain)
+        done = last
+
+
+def _gain(edges: NDArray[np.float64]) -> NDArray[np.float32]:
+    """The gain of each sample, from that at each millisecond; only one where it is the same."""
+    if edges.min() == edges.max():
+        return edges[:1].astype(np.float32)
+    return straight_between(edges)[:, np.newaxis]
 
 
 def _looped(

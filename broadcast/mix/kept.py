@@ -44,7 +44,7 @@ class Made:
     """Weighted energy of each 10 ms for each finish that was tried, this one among them."""
 
     peaks: NDArray[np.float32]
-    """The highest sample of each 10 ms, as it goes to air."""
+    """The highest sample of each 10 ms, before any was held under the ceiling."""
 
     true_peak_dbtp: float
 

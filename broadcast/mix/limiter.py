@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.sound.peaks import HOP, RISE, hop_peaks, peaks_by_ms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,20 +19,20 @@ REACH_MS = 10
 _PER_MS = AIR_RATE_HZ // 1000
 
 
-def limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
+def limited(
+    samples: NDArray[np.float32], levels: NDArray[np.float32], ceiling: float
+) -> NDArray[np.float32]:
     """Samples of shape (n, channels), no true peak of which passes `ceiling` (full scale is 1).
 
-    What is near the ends of `samples` must be known from further out: give 50 ms of margin.
-    Gives the very same array where nothing had to be held.
+    ``levels`` are those of each millisecond, as `peaks_by_ms` has them near the ceiling. What is
+    near the ends of `samples` must be known from further out: give 50 ms of margin. Gives the very
+    same array where nothing had to be held.
     """
-    missing = -len(samples) % HOP
-    whole = np.pad(samples, ((0, missing), (0, 0))) if missing else samples
-    levels = peaks_by_ms(whole, hop_peaks(whole), ceiling / RISE)
     if not levels.max(initial=0) > ceiling:
         return samples
     smooth = _smoothed(np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64))
     edges = np.minimum(np.append(smooth[:1], smooth), np.append(smooth, smooth[-1:]))
-    return samples * straight_between(edges)[: len(samples), np.newaxis]
+    return samples * straight_between(edges)[:, np.newaxis]
 
 
 def held_by_hop(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float64]:

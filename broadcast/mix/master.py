@@ -28,6 +28,9 @@ ENCODER_ROOM_DB = 0.5
 ROUNDS = 8
 """Held peaks cost loudness, which the gain gives back, which raises peaks: it settles in three."""
 
+CLOSE_LU = 0.08
+"""What was written may be this far off; what was foretold is to the nearest step of the gain."""
+
 
 def limit_of(ceiling_dbtp: float) -> float:
     """The highest level of the mix, full scale being 1."""
@@ -39,21 +42,25 @@ def settle_gain(sketches: Sequence[Sketch], target_lufs: float, ceiling_dbtp: fl
 
     Raises `MixError` for a bulletin that has no loudness.
     """
-    energies = np.concatenate([one.energies for one in sketches])
+    energies = np.concatenate([one.energies for one in sketches]).astype(np.float64)
     peaks = np.concatenate([one.peaks for one in sketches])
-    gain_db, loudness = 0.0, integrated_of(energies)
+    gain_db = 0.0
     for _ in range(ROUNDS):
+        held = held_by_hop(peaks * np.float32(gain_factor(gain_db)), limit_of(ceiling_dbtp))
+        loudness = integrated_of(energies * gain_factor(2 * gain_db) * held**2)
         if not np.isfinite(loudness):
             raise MixError("ce son est trop faible pour être mesuré")
-        step_db = off_db(loudness, target_lufs)
+        step_db = missing_db(loudness, target_lufs)
         if not step_db:
             break
         gain_db = round(gain_db + step_db, 1)
-        held = held_by_hop(peaks * np.float32(gain_factor(gain_db)), limit_of(ceiling_dbtp))
-        loudness = integrated_of(energies * gain_factor(2 * gain_db) * held**2)
     return gain_db
 
 
-def off_db(loudness: float, target_lufs: float) -> float:
-    """What a bulletin lacks of its target, in whole steps of the gain."""
+def missing_db(loudness: float, target_lufs: float) -> float:
+    """What a bulletin lacks of its target, in whole steps of the gain.
+
+    >>> missing_db(-23.26, -23.0), missing_db(-22.96, -23.0)
+    (0.3, 0.0)
+    """
     return round(round((target_lufs - loudness) / GAIN_STEP_DB) * GAIN_STEP_DB, 1)

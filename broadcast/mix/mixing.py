@@ -13,6 +13,7 @@ from broadcast.mix.assembly import Assembly
 from broadcast.mix.recordings import Recordings
 from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
 from broadcast.model.air import AIR_RATE_HZ
+from broadcast.sound.memory import keep_what_is_given_back
 from broadcast.sound.reading import stream_sound
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mix
             "le script demande un tapis, l'habillage n'en a pas",
             hint="ajoutez tapis à [imaging] dans station.toml, ou retirez [tapis] du script",
         )
+    keep_what_is_given_back()
     wav.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wav.parent, prefix=".mix-") as scratch:
         recordings = Recordings(Path(scratch), rules.target_lufs)

@@ -15,6 +15,7 @@ from broadcast.sound.cleaning import declipped, high_passed, on_one_side, side_o
 from broadcast.sound.kweighting import KWeighting
 from broadcast.sound.levels import integrated_of
 from broadcast.sound.loudness import audible
+from broadcast.sound.peaks import HopPeaks
 from broadcast.sound.reading import stream_sound
 from broadcast.sound.spool import Spool
 from broadcast.sound.stretch import stretched
@@ -33,6 +34,9 @@ JINGLE_FADE_MS = 1
 
 HANDLE_MS = 200
 """Read on either side of the cue points, so that filters know the sound that they cut into."""
+
+HELD_MS = 30_000
+"""What lasts no longer is held in memory while it is cleaned."""
 
 
 class Recordings:
@@ -98,15 +102,17 @@ class Recordings:
     def _kept(self, excerpt: Excerpt, blocks: Iterable[NDArray[np.float32]]) -> Spool:
         spool: Spool | None = None
         meter: KWeighting | None = None
+        peaks = HopPeaks()
         for block in _edited(excerpt, blocks):
             if spool is None or meter is None:
                 path = self._scratch / f"{len(self._spools):04}"
                 spool, meter = Spool(path, block.shape[1]), KWeighting(block.shape[1])
             spool.append(block)
             meter.feed(block)
+            peaks.feed(block)
         if spool is None or meter is None:
             raise MixError("ce son est vide", where=Where(excerpt.path))
-        self._levels[excerpt] = meter.energies(), meter.peaks()
+        self._levels[excerpt] = meter.energies(), peaks.peaks()
         return spool
 
 
@@ -127,21 +133,25 @@ def _imaging(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
 def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
     """A person between two cue points, on the side that they are on, without rumble.
 
-    Read with what comes just before and after, for the filters to know what is cut into.
+    Read with what comes just before and after, for the filters to know what is cut into; a long
+    one by way of a scratch file, since where a person is shows at the end only.
     """
     before_ms = min(HANDLE_MS, excerpt.start_ms)
-    spool = Spool(raw, 2)
-    for block in stream_sound(
-        excerpt.path,
-        start_ms=excerpt.start_ms - before_ms,
-        length_ms=before_ms + excerpt.file_ms + HANDLE_MS,
-    ):
-        spool.append(block)
-    side = side_of(spool.blocks())
-    sided = (on_one_side(block, side) for block in spool.blocks())
+    length_ms = before_ms + excerpt.file_ms + HANDLE_MS
+    read = stream_sound(excerpt.path, start_ms=excerpt.start_ms - before_ms, length_ms=length_ms)
+    blocks: Sequence[NDArray[np.float32]] | Spool
+    if length_ms <= HELD_MS:
+        blocks = list(read)
+    else:
+        blocks = Spool(raw, 2)
+        for block in read:
+            blocks.append(block)
+    side = side_of(blocks)
+    sided = (on_one_side(block, side) for block in blocks)
     heard = high_passed(declipped(sided) if excerpt.declip else sided)
     yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms)
-    spool.unlink()
+    if isinstance(blocks, Spool):
+        blocks.unlink()
 
 
 def _edited(
@@ -169,4 +179,5 @@ def _edited(
             f"points de coupe hors du son : de {excerpt.start_ms} à {end_ms} ms sur {found_ms}",
             where=Where(excerpt.path),
         )
-    yield faded(np.pad(held, ((0, missing), (0, 0))), fade_out_ms=fade_ms)
+    whole = np.pad(held, ((0, missing), (0, 0))) if missing else held
+    yield faded(whole, fade_out_ms=fade_ms)

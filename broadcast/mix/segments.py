@@ -126,17 +126,17 @@ def segments_of(
     for start_ms, end_ms in _spans(timeline):
         lead_ms, trail_ms = min(MARGIN_MS, start_ms), min(MARGIN_MS, timeline.length_ms - end_ms)
         first, last = -lead_ms, end_ms - start_ms + trail_ms
-        inside = (_moved(at_ms - start_ms, one) for at_ms, one in sounds)
+        inside = (
+            _moved(at_ms - start_ms, one)
+            for at_ms, one in sounds
+            if at_ms - start_ms < last and at_ms - start_ms + one.excerpt.heard_ms > first
+        )
         found.append(
             Segment(
                 length_ms=end_ms - start_ms,
                 lead_ms=lead_ms,
                 trail_ms=trail_ms,
-                sounds=tuple(
-                    one
-                    for one in inside
-                    if one.at_ms < last and one.at_ms + one.excerpt.heard_ms > first
-                ),
+                sounds=tuple(inside),
                 music=tuple(_music(timeline, levels, bed, ending_fade_ms, (start_ms, first, last)))
                 if bed
                 else (),
@@ -146,15 +146,20 @@ def segments_of(
 
 
 def _spans(timeline: Timeline) -> Iterator[tuple[int, int]]:
-    starts, story = [0], None
+    """Stories in parts; the music after the last word counts from the out-time, as it is heard."""
+    starts, story, heard_ms = [0], None, 0
     for placement in timeline.placements:
         # In the silence before the story: neither margin then reaches into the other's words
         if placement.piece.story != story and placement.start_ms - MARGIN_MS > starts[-1]:
             starts.append(placement.start_ms - MARGIN_MS)
-        story = placement.piece.story
-    for start_ms, end_ms in zip(starts, [*starts[1:], timeline.length_ms], strict=True):
-        for part_ms in range(start_ms, end_ms, LONGEST_MS):
-            yield part_ms, min(part_ms + LONGEST_MS, end_ms)
+        story, heard_ms = placement.piece.story, max(heard_ms, placement.end_ms)
+    alone_ms = max(0, timeline.length_ms - heard_ms - MARGIN_MS)
+    end_ms = timeline.length_ms - alone_ms // LONGEST_MS * LONGEST_MS
+    for start_ms, stop_ms in zip(starts, [*starts[1:], end_ms], strict=True):
+        for part_ms in range(start_ms, stop_ms, LONGEST_MS):
+            yield part_ms, min(part_ms + LONGEST_MS, stop_ms)
+    for part_ms in range(end_ms, timeline.length_ms, LONGEST_MS):
+        yield part_ms, part_ms + LONGEST_MS
 
 
 def _sounds(

@@ -36,10 +36,14 @@ def side_of(blocks: Iterable[NDArray[np.float32]]) -> Side:
     left, right, both, same = 1e-12, 1e-12, 0.0, True
     for block in blocks:
         one, other = np.ascontiguousarray(block.T)
-        same = same and bool((one == other).all())
-        left += float(np.einsum("i,i->", one, one))
-        right += float(np.einsum("i,i->", other, other))
-        both += float(np.einsum("i,i->", one, other))
+        power = float(np.einsum("i,i->", one, one))
+        left += power
+        if (one == other).all():
+            right, both = right + power, both + power
+        else:
+            same = False
+            right += float(np.einsum("i,i->", other, other))
+            both += float(np.einsum("i,i->", one, other))
     if same:
         return "same"
     apart_db = 10 * np.log10(left / right)

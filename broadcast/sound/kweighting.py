@@ -41,34 +41,27 @@ _PIECE = 100 * HOP
 
 
 class KWeighting:
-    """A sound for air, fed piece by piece: its weighted energy, and its peaks."""
+    """A sound for air, fed piece by piece, and its weighted energy."""
 
     def __init__(self, channels: int = 2) -> None:
         self._weights = np.array(WEIGHTS[channels])
         self._ear = Recursive(_EAR, channels)
         self._held = np.zeros((channels, 0), np.float32)
-        self._energies: list[NDArray[np.float64]] = [np.zeros(0)]
-        self._peaks: list[NDArray[np.float32]] = [np.zeros(0, np.float32)]
+        self._found: list[NDArray[np.float64]] = [np.zeros(0)]
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Hear more of it: shape (n, channels)."""
         whole = np.concatenate((self._held, samples.T), axis=1) if self._held.size else samples.T
         end = whole.shape[1] // HOP * HOP
         for first in range(0, end, _PIECE):
-            piece = np.ascontiguousarray(whole[:, first : min(first + _PIECE, end)])
-            hops = piece.reshape(len(whole), -1, HOP)
-            self._peaks.append(np.maximum(hops.max(axis=2), -hops.min(axis=2)).max(axis=0))
-            hops = self._ear.feed(piece).reshape(hops.shape)
-            self._energies.append(self._weights @ (np.einsum("ijk,ijk->ij", hops, hops) / HOP))
+            heard = self._ear.feed(whole[:, first : min(first + _PIECE, end)])
+            hops = heard.reshape(len(whole), -1, HOP)
+            self._found.append(self._weights @ (np.einsum("ijk,ijk->ij", hops, hops) / HOP))
         self._held = whole[:, end:].copy()
 
     def energies(self) -> NDArray[np.float64]:
         """Mean square of each 10 ms, channels summed by their weights; an odd end is dropped."""
-        return np.concatenate(self._energies)
-
-    def peaks(self) -> NDArray[np.float32]:
-        """The highest sample of each 10 ms, whatever the channel."""
-        return np.concatenate(self._peaks)
+        return np.concatenate(self._found)
 
 
 def energies_of(samples: NDArray[np.float32]) -> NDArray[np.float64]:

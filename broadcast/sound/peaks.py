@@ -36,12 +36,32 @@ def hop_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return peaks
 
 
+class HopPeaks:
+    """The highest sample of each 10 ms of a sound fed block by block."""
+
+    def __init__(self) -> None:
+        self._held: NDArray[np.float32] | None = None
+        self._found = [np.zeros(0, np.float32)]
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """Hear more of it: shape (n, channels)."""
+        held = self._held
+        whole = samples if held is None or not len(held) else np.concatenate((held, samples))
+        self._found.append(hop_peaks(whole))
+        self._held = whole[len(whole) // HOP * HOP :]
+
+    def peaks(self) -> NDArray[np.float32]:
+        """All of them; an odd end is dropped."""
+        return np.concatenate(self._found)
+
+
 def peaks_by_ms(
     samples: NDArray[np.float32], hops: NDArray[np.float32], above: float
 ) -> NDArray[np.float32]:
     """The highest level of each millisecond, between samples too, near what passes `above`.
 
     Samples are of shape (n, channels), ``hops`` their `hop_peaks`; the rest of the time has 0.
+    Nothing is looked for between the samples of the first and the last millisecond.
     """
     loud = np.flatnonzero(hops > above)
     levels = np.zeros((len(hops), _PER_HOP), np.float32)
@@ -50,12 +70,12 @@ def peaks_by_ms(
         levels[loud] = np.maximum(levels[loud], np.maximum(own.max(axis=2), -own.min(axis=2)))
     levels = levels.reshape(-1)
     # A millisecond more on either side: the peak may lie just before the sample that shows it
-    near = np.pad(levels > above, 1)
-    which = np.flatnonzero(near[:-2] | near[1:-1] | near[2:])
+    near = levels > above
+    which = 1 + np.flatnonzero(near[:-2] | near[1:-1] | near[2:])
     for channel in samples.T if len(which) else ():
-        around = np.pad(channel[: len(levels) * _BLOCK], _REACH)
-        windows = np.lib.stride_tricks.sliding_window_view(around, _BLOCK + 2 * _REACH)
-        levels[which] = np.maximum(levels[which], _highest(windows[::_BLOCK][which]))
+        windows = np.lib.stride_tricks.sliding_window_view(channel, _BLOCK + 2 * _REACH)
+        found = _highest(windows[_BLOCK - _REACH :: _BLOCK][which - 1])
+        levels[which] = np.maximum(levels[which], found)
     return levels
 
 
@@ -108,35 +128,30 @@ class TruePeak:
     The end of each block is heard again with what follows, so that none falls between two.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, channels: int = 2) -> None:
         self._highest = 1e-9
-        self._held: NDArray[np.float32] | None = None
+        self._held = np.zeros((HOP, channels), np.float32)
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Hear more of it: shape (n, channels)."""
-        heard = samples if self._held is None else np.concatenate((self._held, samples))
-        known = (len(heard) // HOP - 1) * HOP
-        if known > 0:
-            peaks = hop_peaks(heard)
-            peaks[known // HOP :] = 0
-            self._highest = highest_level(heard, peaks, self._highest)
-            # Two hops: what comes before a sample also says what lies after it
-            heard = heard[max(0, known - HOP) :]
-        self._held = heard
+        heard = np.concatenate((self._held, samples))
+        known = len(heard) // HOP - 1
+        peaks = hop_peaks(heard)
+        peaks[known:] = 0
+        self._highest = highest_level(heard, peaks, self._highest)
+        # Two hops: what comes before a sample also says what lies after it
+        self._held = heard[max(0, known - 1) * HOP :]
 
     @property
     def dbtp(self) -> float:
         """In dB relative to full scale."""
-        highest = self._highest
-        if self._held is not None:
-            whole = np.pad(self._held, ((0, -len(self._held) % HOP), (0, 0)))
-            highest = highest_level(whole, hop_peaks(whole), highest)
-        return dbfs(highest)
+        whole = np.pad(self._held, ((0, HOP + -len(self._held) % HOP), (0, 0)))
+        return dbfs(highest_level(whole, hop_peaks(whole), self._highest))
 
 
 def true_peak_dbtp(samples: NDArray[np.float32]) -> float:
     """The highest peak of a whole sound, between samples too, in dB relative to full scale."""
-    peak = TruePeak()
+    peak = TruePeak(samples.shape[1])
     for start in range(0, len(samples), 10 * AIR_RATE_HZ):
         peak.feed(samples[start : start + 10 * AIR_RATE_HZ])
     return peak.dbtp

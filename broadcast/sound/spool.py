@@ -54,7 +54,7 @@ class Spool:
         for path in self._paths:
             path.unlink()
 
-    def blocks(self) -> Iterator[NDArray[np.float32]]:
+    def __iter__(self) -> Iterator[NDArray[np.float32]]:
         """All of it, five seconds at a time."""
         for first in range(0, self.frames, BLOCK):
             yield self.read(first, min(BLOCK, self.frames - first))
