@@ -99,7 +99,10 @@ class Assembly:
 
     def _make(self, at: int, gain_db: float, file: BinaryIO) -> Made:
         segment, finish = self._segments[at], self._finish(gain_db)
-        track, limit = summed(segment, self._recordings, gain_db), limit_of(self._rules.ceiling_dbtp)
+        track, limit = (
+            summed(segment, self._recordings, gain_db),
+            limit_of(self._rules.ceiling_dbtp),
+        )
         peaks = hop_peaks(track)
         levels = peaks_by_ms(track, peaks, limit / RISE)
         final = limited(track, levels, limit)

@@ -41,8 +41,10 @@ def _add_sound(
     track: NDArray[np.float32], first_ms: int, sound: Sound, recordings: Recordings, gain_db: float
 ) -> None:
     start = samples_of(sound.at_ms - first_ms, AIR_RATE_HZ)
-    length = samples_of(sound.excerpt.heard_ms, AIR_RATE_HZ)
-    skipped, last = max(0, -start), min(length, len(track) - start)
+    skipped = max(0, -start)
+    last = min(recordings.frames(sound.excerpt), len(track) - start)
+    if last <= skipped:
+        return  # the room after its last word might have lasted longer
     samples = recordings.read(sound.excerpt, skipped, last - skipped)
     edges = np.full(1, gain_factor(gain_db + recordings.gain_db(sound.mouth)))
     if sound.step_back:

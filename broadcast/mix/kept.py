@@ -123,7 +123,9 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
 _CURVES = ("energies", "sketched", "peaks")
 
 
-def _parted(curve: NDArray[np.float32], rows: Sequence[dict[str, Any]]) -> list[NDArray[np.float32]]:
+def _parted(
+    curve: NDArray[np.float32], rows: Sequence[dict[str, Any]]
+) -> list[NDArray[np.float32]]:
     """A curve of the whole bulletin, one piece a row."""
     ends = np.cumsum([int(row["hops"]) for row in rows])
     return np.split(curve, ends[:-1]) if len(curve) == (ends[-1] if rows else 0) else []

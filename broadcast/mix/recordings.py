@@ -9,7 +9,8 @@ import soundfile
 import soxr
 
 from broadcast.errors import MixError, Where
-from broadcast.mix.editing import EDIT_FADE_MS, faded, razored
+from broadcast.mix.editing import EDIT_FADE_MS, faded, razored, tail_room
+from broadcast.mix.segments import TAIL_MS
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.cleaning import declipped, high_passed, on_one_side, side_of
 from broadcast.sound.kweighting import KWeighting
@@ -33,7 +34,7 @@ JINGLE_FADE_MS = 1
 """Imaging keeps its attack: only what would click is taken off its edges."""
 
 HANDLE_MS = 200
-"""Read on either side of the cue points, so that filters know the sound that they cut into."""
+"""Read before a cue-in point, so that filters know the sound that they cut into."""
 
 HELD_MS = 30_000
 """What lasts no longer is held in memory while it is cleaned."""
@@ -52,6 +53,10 @@ class Recordings:
     def read(self, excerpt: Excerpt, first: int, count: int) -> NDArray[np.float32]:
         """Its samples, of shape (count, 1) or (count, 2)."""
         return self._spool(excerpt).read(first, count)
+
+    def frames(self, excerpt: Excerpt) -> int:
+        """How many samples it has: those that it is given, and the room after its last word."""
+        return self._spool(excerpt).frames
 
     def channels(self, excerpt: Excerpt) -> int:
         """1 for what is the same on both sides, else 2."""
@@ -133,11 +138,11 @@ def _imaging(excerpt: Excerpt) -> Iterator[NDArray[np.float32]]:
 def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
     """A person between two cue points, on the side that they are on, without rumble.
 
-    Read with what comes just before and after, for the filters to know what is cut into; a long
-    one by way of a scratch file, since where a person is shows at the end only.
+    Read with what comes just before, for the filters to know what is cut into, and with the room
+    after the last word; a long one by way of a scratch file, since where a person is shows at the end only.
     """
     before_ms = min(HANDLE_MS, excerpt.start_ms)
-    length_ms = before_ms + excerpt.file_ms + HANDLE_MS
+    length_ms = before_ms + excerpt.file_ms + TAIL_MS
     read = stream_sound(excerpt.path, start_ms=excerpt.start_ms - before_ms, length_ms=length_ms)
     blocks: Sequence[NDArray[np.float32]] | Spool
     if length_ms <= HELD_MS:
@@ -149,7 +154,7 @@ def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
     side = side_of(blocks)
     sided = (on_one_side(block, side) for block in blocks)
     heard = high_passed(declipped(sided) if excerpt.declip else sided)
-    yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms)
+    yield from razored(heard, start_ms=before_ms, length_ms=excerpt.file_ms + TAIL_MS)
     if isinstance(blocks, Spool):
         blocks.unlink()
 
@@ -159,25 +164,35 @@ def _edited(
 ) -> Iterator[NDArray[np.float32]]:
     """Exactly the length that the timeline gives it, faded at both edits.
 
-    A sound that ends less than 2 ms early is completed with silence; one that is shorter than
-    what is asked of it raises `MixError`.
+    What comes after that, if anything, is heard as far as it is the end of the last word. A sound
+    that ends less than 2 ms early is completed with silence; one that is shorter than what is
+    asked of it raises `MixError`.
     """
     fade_ms = JINGLE_FADE_MS if excerpt.kind in ("jingle", "bed") else EDIT_FADE_MS
     wanted, held, done = samples_of(excerpt.heard_ms, AIR_RATE_HZ), None, 0
+    after: list[NDArray[np.float32]] = []
     for block in blocks:
+        own = block[: wanted - done]
+        after.append(block[len(own) :])
+        if not len(own):
+            continue
         if held is not None:
             yield held
-            done += len(held)
-        held = block[: wanted - done]
-        if done == 0:
-            held = faded(held, fade_in_ms=fade_ms)
-    missing = wanted - done - (0 if held is None else len(held))
+        held = own if done else faded(own, fade_in_ms=fade_ms)
+        done += len(own)
+    missing = wanted - done
     if held is None or missing > samples_of(2, AIR_RATE_HZ):
         end_ms = excerpt.start_ms + excerpt.file_ms
-        found_ms = excerpt.start_ms + (wanted - missing) * 1000 // AIR_RATE_HZ
+        found_ms = excerpt.start_ms + done * 1000 // AIR_RATE_HZ
         raise MixError(
             f"points de coupe hors du son : de {excerpt.start_ms} à {end_ms} ms sur {found_ms}",
             where=Where(excerpt.path),
         )
-    whole = np.pad(held, ((0, missing), (0, 0))) if missing else held
-    yield faded(whole, fade_out_ms=fade_ms)
+    room = np.concatenate(after)
+    room = room[: tail_room(held, room)]
+    if len(room):
+        yield held
+        yield faded(room, fade_out_ms=TAIL_MS)
+    else:
+        whole = np.pad(held, ((0, missing), (0, 0))) if missing else held
+        yield faded(whole, fade_out_ms=fade_ms)

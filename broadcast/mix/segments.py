@@ -35,6 +35,9 @@ LONGEST_MS = 5_000
 MARGIN_MS = 100
 """Heard on either side of a segment, for the meter's filter and the limiter to know it."""
 
+TAIL_MS = 250
+"""After a cue-out point, the room that answers the last word is heard this long at most."""
+
 FADE_IN_MS = 400
 FADE_OUT_MS = 900
 ENDING_FADE_MS = 2_500
@@ -53,6 +56,11 @@ class Excerpt:
     heard_ms: int
     declip: bool = False
     """Whether its clipped peaks are drawn anew."""
+
+    @property
+    def longest_ms(self) -> int:
+        """With the room that may be heard after its last word."""
+        return self.heard_ms + (TAIL_MS if self.kind in ("clip", "take") else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +137,7 @@ def segments_of(
         inside = (
             _moved(at_ms - start_ms, one)
             for at_ms, one in sounds
-            if at_ms - start_ms < last and at_ms - start_ms + one.excerpt.heard_ms > first
+            if at_ms - start_ms < last and at_ms - start_ms + one.excerpt.longest_ms > first
         )
         found.append(
             Segment(

@@ -42,9 +42,7 @@ def sketched(segment: Segment, recordings: Recordings) -> Sketch:
         _add_sound(energies, squares, sound, recordings)
     for music in segment.music:
         _add_music(energies, squares, music, recordings)
-    return Sketch(
-        energies=energies.astype(np.float32), peaks=np.sqrt(squares).astype(np.float32)
-    )
+    return Sketch(energies=energies.astype(np.float32), peaks=np.sqrt(squares).astype(np.float32))
 
 
 def _add_sound(
