@@ -27,7 +27,8 @@ def summed(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[
     piece in memory: that is how numpy is fast.
     """
     first_ms, last_ms = -segment.lead_ms, segment.length_ms + segment.trail_ms
-    excerpts = [one.excerpt for one in (*segment.sounds, *segment.music)]
+    excerpts = [sound.excerpt for sound in segment.sounds]
+    excerpts += [music.excerpt for music in segment.music]
     channels = max((recordings.channels(one) for one in excerpts), default=1)
     track = np.zeros((channels, samples_of(last_ms - first_ms, AIR_RATE_HZ)), np.float32).T
     for sound in segment.sounds:

@@ -100,7 +100,7 @@ def tail_room(before: NDArray[np.float32], after: NDArray[np.float32]) -> int:
 def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """RMS of each hundredth of a second."""
     hops = samples[: len(samples) // _HOP * _HOP].reshape(-1, _HOP * samples.shape[1])
-    return np.sqrt((hops**2).mean(axis=1))
+    return np.asarray(np.sqrt((hops**2).mean(axis=1)), np.float32)
 
 
 def fade_curve(distance: NDArray[np.int64], length: int) -> NDArray[np.float32]:

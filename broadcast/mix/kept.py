@@ -74,7 +74,7 @@ def read_index(wav: Path) -> dict[str, Made]:
         with np.load(index_of(wav), allow_pickle=False) as stored:
             told = json.loads(str(stored["told"]))
             rows = told["rows"] if told["way"] == WAY else []
-            curves = [_parted(stored[name], rows) for name in _CURVES]
+            curves = [_parted(stored[name], rows) for name in ("energies", "sketched", "peaks")]
             tries = iter(_parted(stored["heard"], [row for row in rows for _ in row["heard"]]))
         made = [
             Made(
@@ -110,17 +110,15 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
         }
         for one in made
     ]
-    curves = zip(*((one.sketch.energies, one.sketch.peaks, one.peaks) for one in made), strict=True)
     with replacing(index_of(wav)) as partial, partial.open("wb") as file:
         np.savez(
             file,
             told=np.array(json.dumps({"way": WAY, "rows": rows})),
+            energies=np.concatenate([one.sketch.energies for one in made]),
+            sketched=np.concatenate([one.sketch.peaks for one in made]),
+            peaks=np.concatenate([one.peaks for one in made]),
             heard=np.concatenate([curve for one in made for curve in one.heard.values()]),
-            **{name: np.concatenate(curve) for name, curve in zip(_CURVES, curves, strict=True)},
         )
-
-
-_CURVES = ("energies", "sketched", "peaks")
 
 
 def _parted(
@@ -128,4 +126,6 @@ def _parted(
 ) -> list[NDArray[np.float32]]:
     """A curve of the whole bulletin, one piece a row."""
     ends = np.cumsum([int(row["hops"]) for row in rows])
-    return np.split(curve, ends[:-1]) if len(curve) == (ends[-1] if rows else 0) else []
+    if not rows or len(curve) != ends[-1]:
+        raise ValueError("index")
+    return np.split(curve, ends[:-1])

@@ -35,15 +35,15 @@ def limited(
     return samples * straight_between(edges)[:, np.newaxis]
 
 
-def held_by_hop(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float64]:
+def held_by_hop(peaks: NDArray[np.floating], ceiling: float) -> NDArray[np.float64]:
     """The gain of each 10 ms that holds these levels under a ceiling, nearly as `limited` does.
 
-    >>> held_by_hop(np.array([0.5, 0.5, 1.0, 0.5, 0.5], np.float32), 0.8).round(3).tolist()
+    >>> held_by_hop(np.array([0.5, 0.5, 1.0, 0.5, 0.5]), 0.8).round(3).tolist()
     [0.95, 0.85, 0.8, 0.85, 0.95]
     """
     wanted = np.pad(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), 2, constant_values=1.0)
     lowest = np.minimum(np.minimum(wanted[:-2], wanted[1:-1]), wanted[2:])
-    return np.asarray((lowest[:-2] + 2 * lowest[1:-1] + lowest[2:]) / 4)
+    return np.asarray((lowest[:-2] + 2 * lowest[1:-1] + lowest[2:]) / 4, np.float64)
 
 
 def straight_between(edges: NDArray[np.float64]) -> NDArray[np.float32]:

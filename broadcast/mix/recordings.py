@@ -139,7 +139,8 @@ def _cleaned(excerpt: Excerpt, raw: Path) -> Iterator[NDArray[np.float32]]:
     """A person between two cue points, on the side that they are on, without rumble.
 
     Read with what comes just before, for the filters to know what is cut into, and with the room
-    after the last word; a long one by way of a scratch file, since where a person is shows at the end only.
+    after the last word. A long one goes by way of a scratch file: on which side a person is shows
+    at the end only.
     """
     before_ms = min(HANDLE_MS, excerpt.start_ms)
     length_ms = before_ms + excerpt.file_ms + TAIL_MS

@@ -13,8 +13,8 @@ from broadcast.model.air import AIR_RATE_HZ
 from broadcast.quality.clicks import Edits
 from broadcast.quality.headers import missing_ms, tells_its_length
 from broadcast.quality.spectrum import Spectrum
-from broadcast.sound.kweighting import HOP, WEIGHTS, KWeighting
-from broadcast.sound.peaks import TruePeak, hop_peaks
+from broadcast.sound.kweighting import WEIGHTS, KWeighting
+from broadcast.sound.peaks import HOP, TruePeak, hop_peaks
 from broadcast.sound.reading import BLOCK_S, opened
 
 if TYPE_CHECKING:

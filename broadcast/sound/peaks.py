@@ -64,11 +64,11 @@ def peaks_by_ms(
     Nothing is looked for between the samples of the first and the last millisecond.
     """
     loud = np.flatnonzero(hops > above)
-    levels = np.zeros((len(hops), _PER_HOP), np.float32)
+    levels = np.zeros(len(hops) * _PER_HOP, np.float32)
+    by_hop = levels.reshape(-1, _PER_HOP)
     for channel in samples.T if len(loud) else ():
         own = channel[: len(hops) * HOP].reshape(len(hops), _PER_HOP, _BLOCK)[loud]
-        levels[loud] = np.maximum(levels[loud], np.maximum(own.max(axis=2), -own.min(axis=2)))
-    levels = levels.reshape(-1)
+        by_hop[loud] = np.maximum(by_hop[loud], np.maximum(own.max(axis=2), -own.min(axis=2)))
     # A millisecond more on either side: the peak may lie just before the sample that shows it
     near = levels > above
     which = 1 + np.flatnonzero(near[:-2] | near[1:-1] | near[2:])

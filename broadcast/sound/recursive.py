@@ -76,8 +76,10 @@ class Recursive:
         missing = -count % (_BATCH_HOPS * HOP)
         whole = np.pad(samples, ((0, 0), (0, missing))) if missing else samples
         blocks = np.ascontiguousarray(whole).reshape(-1, _BATCH_HOPS * _BLOCKS, _BLOCK)
-        left = (blocks @ self._by.left).reshape(-1, _BATCH_HOPS, _BLOCKS * order)
-        ends = (left @ self._by.ends).reshape(channels, -1, order)
+        left: NDArray[np.float32] = (blocks @ self._by.left).reshape(
+            -1, _BATCH_HOPS, _BLOCKS * order
+        )
+        ends: NDArray[np.float32] = (left @ self._by.ends).reshape(channels, -1, order)
         known = np.concatenate((self._before, ends), axis=1)
         # The hop before counts whole, those before it with their age
         start = np.zeros_like(ends)
