@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from broadcast.export.card import Card
-from broadcast.export.encoded import encode_mp3
 from broadcast.mix.fit import fit
 from broadcast.mix.mixing import mix
 from broadcast.mix.rules import MixRules
@@ -65,6 +63,9 @@ def made(folder: Path, seconds: int, count: int) -> Mixed:
 
 def to_mp3(folder: Path, mixed: Mixed, seconds: int) -> None:
     """Encode it."""
+    from broadcast.export.card import Card  # noqa: PLC0415 - only these jobs encode
+    from broadcast.export.encoded import encode_mp3  # noqa: PLC0415
+
     card = Card(
         bulletin="bench",
         title="bench",

@@ -1,11 +1,12 @@
 """Makes bulletins at random, and checks each as a station would: not one may fail.
 
-    python tools/random_bulletins.py [--count 200] [--first 0]
+    python tools/random_bulletins.py [--count 200] [--first 0] [--log FILE]
 
 Random stories, clips, takes, beds, jingles and slots from 0'45 to 10'00, with the tone voice, in
 every loudness profile and at every MP3 bitrate. A bulletin passes where its WAV and its MP3, as
 decoded, are as long as the slot to the sample, pass every check of the quality control, are in
-the order that was asked, and where making it again from nothing gives the same bytes.
+the order that was asked, and where making it again from nothing gives the same bytes. With a log,
+each verdict is added to it, and what it already holds is not made again: a run can be stopped.
 """
 
 from __future__ import annotations
@@ -258,13 +259,23 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--longest", type=int, default=LONGEST_S, help="longest slot, in seconds")
+    parser.add_argument("--log", type=Path, help="verdicts, kept from one run to the next")
     asked = parser.parse_args()
+    lines = asked.log.read_text().splitlines() if asked.log and asked.log.is_file() else []
+    known = {int(line.split(",")[0].removeprefix("n° ")): line for line in lines}
     failed = 0
     for seed in range(asked.first, asked.first + asked.count):
+        if seed in known:
+            failed += not known[seed].endswith(": ok")
+            continue
         with tempfile.TemporaryDirectory() as folder:
             outcome = make(seed, Path(folder), asked.longest)
         failed += bool(outcome.faults)
-        print(f"{outcome.told}: {'; '.join(outcome.faults) or 'ok'}", flush=True)
+        line = f"{outcome.told}: {'; '.join(outcome.faults) or 'ok'}"
+        print(line, flush=True)
+        if asked.log:
+            with asked.log.open("a") as log:
+                log.write(f"{line}\n")
     print(f"{asked.count} bulletins, {failed} failures")
     sys.exit(failed > 0)
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from broadcast.model.air import SPEECH
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from broadcast.model.air import Placement, Timeline
 
 Corners = tuple[tuple[int, float], ...]
@@ -90,3 +94,23 @@ def moved(corners: Corners, by_ms: int, first_ms: int, last_ms: int) -> Corners:
     if len(kept) == 2 and kept[0][1] == kept[1][1]:  # level all along: when does not matter
         return ((0, kept[0][1]),) if kept[0][0] <= first_ms else tuple(kept)
     return ((0, kept[0][1]),) if len(kept) == 1 else tuple(kept)
+
+
+def factors_at(at_ms: NDArray[np.int64], corners: Corners) -> NDArray[np.float64]:
+    """The gain at some moments, as a factor.
+
+    >>> factors_at(np.array([0, 500, 1_000]), ((0, 0.0), (1_000, -40.0))).tolist()
+    [1.0, 0.1, 0.01]
+    """
+    times, levels = zip(*corners, strict=True)
+    return np.asarray(10 ** (np.interp(at_ms, times, levels) / 20))
+
+
+def faded_at(distance_ms: NDArray[np.int64], length_ms: int) -> NDArray[np.float64]:
+    """A fade, as a factor, by the distance from where it is silent: raised cosine.
+
+    >>> faded_at(np.array([0, 50, 100, 200]), 100).round(2).tolist()
+    [0.0, 0.5, 1.0, 1.0]
+    """
+    part = np.clip(distance_ms / max(1, length_ms), 0, 1)
+    return np.asarray((1 - np.cos(np.pi * part)) / 2)

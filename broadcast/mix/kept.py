@@ -11,12 +11,17 @@ from zipfile import BadZipFile
 import numpy as np
 
 from broadcast.files import replacing
+from broadcast.mix.sketch import Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+
+WAY = 2
+"""Counts the ways of making a segment: what was made in another way is not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,22 +39,19 @@ class Made:
 
     size: int
     crc32: int
-    before: NDArray[np.float64]
-    """Weighted energy of each 10 ms, as summed."""
-
-    loudest_before: float
-    """The highest sample, margins included, as summed."""
-
-    after: NDArray[np.float64]
-    """The same, as it goes to air."""
-
-    tried: Mapping[str, NDArray[np.float64]]
-    """The same as reckoned for each gain that was tried, where peaks had to be held."""
+    sketch: Sketch
+    heard: Mapping[str, NDArray[np.float32]]
+    """Weighted energy of each 10 ms for each finish that was tried, this one among them."""
 
     peaks: NDArray[np.float32]
-    """The highest sample of each 10 ms, as it goes to air."""
+    """The highest sample of each 10 ms, before any was held under the ceiling."""
 
     true_peak_dbtp: float
+
+    @property
+    def energies(self) -> NDArray[np.float32]:
+        """Weighted energy of each 10 ms, as it goes to air."""
+        return self.heard[self.finish]
 
     def read(self, wav: Path) -> bytes:
         """Its samples in the WAV; nothing where they are not what was written."""
@@ -70,11 +72,10 @@ def read_index(wav: Path) -> dict[str, Made]:
         if not wav.is_file():
             return {}
         with np.load(index_of(wav), allow_pickle=False) as stored:
-            rows = json.loads(str(stored["rows"]))
-            curves = {name: stored[name] for name in ("before", "after", "peaks")}
-            tries = iter(_split(stored["tried"], rows))
-        ends = np.cumsum([row["hops"] for row in rows])[:-1]
-        before, after, peaks = (np.split(curves[name], ends) for name in curves)
+            told = json.loads(str(stored["told"]))
+            rows = told["rows"] if told["way"] == WAY else []
+            curves = [_parted(stored[name], rows) for name in ("energies", "sketched", "peaks")]
+            tries = iter(_parted(stored["heard"], [row for row in rows for _ in row["heard"]]))
         made = [
             Made(
                 key=str(row["key"]),
@@ -82,16 +83,14 @@ def read_index(wav: Path) -> dict[str, Made]:
                 offset=int(row["offset"]),
                 size=int(row["size"]),
                 crc32=int(row["crc32"]),
-                before=before[at],
-                loudest_before=float(row["loudest_before"]),
-                after=after[at],
-                tried={finish: next(tries) for finish in row["tried"]},
-                peaks=peaks[at],
+                sketch=Sketch(energies=energies, peaks=sketched),
+                heard={str(finish): next(tries) for finish in row["heard"]},
+                peaks=peaks,
                 true_peak_dbtp=float(row["true_peak_dbtp"]),
             )
-            for at, row in enumerate(rows)
+            for row, energies, sketched, peaks in zip(rows, *curves, strict=True)
         ]
-    except (OSError, ValueError, KeyError, TypeError, StopIteration, zlib.error, BadZipFile):
+    except (OSError, ValueError, KeyError, TypeError, zlib.error, BadZipFile):
         return {}  # the worst is to do the work again
     return {one.key: one for one in made}
 
@@ -105,25 +104,28 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
             "offset": one.offset,
             "size": one.size,
             "crc32": one.crc32,
-            "loudest_before": one.loudest_before,
             "true_peak_dbtp": one.true_peak_dbtp,
-            "hops": len(one.before),
-            "tried": list(one.tried),
+            "hops": len(one.peaks),
+            "heard": list(one.heard),
         }
         for one in made
     ]
     with replacing(index_of(wav)) as partial, partial.open("wb") as file:
         np.savez(
             file,
-            rows=np.array(json.dumps(rows)),
-            before=np.concatenate([one.before for one in made]),
-            after=np.concatenate([one.after for one in made]),
+            told=np.array(json.dumps({"way": WAY, "rows": rows})),
+            energies=np.concatenate([one.sketch.energies for one in made]),
+            sketched=np.concatenate([one.sketch.peaks for one in made]),
             peaks=np.concatenate([one.peaks for one in made]),
-            tried=np.concatenate([np.zeros(0), *(c for one in made for c in one.tried.values())]),
+            heard=np.concatenate([curve for one in made for curve in one.heard.values()]),
         )
 
 
-def _split(tried: NDArray[np.float64], rows: Sequence[dict[str, Any]]) -> list[NDArray[np.float64]]:
-    """The curves that were tried, one after the other."""
-    lengths = [int(row["hops"]) for row in rows for _ in row["tried"]]
-    return np.split(tried, np.cumsum(lengths)[:-1]) if lengths else []
+def _parted(
+    curve: NDArray[np.float32], rows: Sequence[dict[str, Any]]
+) -> list[NDArray[np.float32]]:
+    """A curve of the whole bulletin, one piece a row."""
+    ends = np.cumsum([int(row["hops"]) for row in rows])
+    if not rows or len(curve) != ends[-1]:
+        raise ValueError("index")
+    return np.split(curve, ends[:-1])

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.sound.peaks import HOP, oversampled, spots_over
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,43 +18,32 @@ if TYPE_CHECKING:
 REACH_MS = 10
 _PER_MS = AIR_RATE_HZ // 1000
 
-CLOSER_LOOK = 0.7
-"""From 3 dB under the ceiling on, samples are looked between: a peak may hide there."""
-
-
-def peaks_by_ms(samples: NDArray[np.float32], above: float) -> NDArray[np.float32]:
-    """The level of each millisecond; between samples too, where they pass `above`.
-
-    Samples are of shape (n, 2). A gain moves these levels with it: they are looked for once.
-    """
-    padded = np.pad(samples, ((0, -len(samples) % HOP), (0, 0))) if len(samples) % HOP else samples
-    levels = _by_ms(padded, 0, len(padded))
-    for first, last in spots_over(padded, above):
-        own = slice(first // _PER_MS, last // _PER_MS)
-        # The filter takes a little off what lies above 20 kHz: the samples count too
-        levels[own] = np.maximum(levels[own], _by_ms(oversampled(padded, first, last), first, last))
-    return levels
-
 
 def limited(
     samples: NDArray[np.float32], levels: NDArray[np.float32], ceiling: float
 ) -> NDArray[np.float32]:
-    """Samples of shape (n, 2), no true peak of which passes `ceiling` (full scale is 1).
+    """Samples of shape (n, channels), no true peak of which passes `ceiling` (full scale is 1).
 
-    ``levels`` are those of `peaks_by_ms`. What is near the ends of `samples` must be known from
-    further out: give 50 ms of margin. Gives the very same array where nothing had to be held.
+    ``levels`` are those of each millisecond, as `peaks_by_ms` has them near the ceiling. What is
+    near the ends of `samples` must be known from further out: give 50 ms of margin. Gives the very
+    same array where nothing had to be held.
     """
-    smooth = held_by_ms(levels, ceiling)
-    if smooth.min(initial=1.0) >= 1.0:
+    if not levels.max(initial=0) > ceiling:
         return samples
+    smooth = _smoothed(np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64))
     edges = np.minimum(np.append(smooth[:1], smooth), np.append(smooth, smooth[-1:]))
-    return samples * straight_between(edges)[: len(samples), np.newaxis]
+    return samples * straight_between(edges)[:, np.newaxis]
 
 
-def held_by_ms(levels: NDArray[np.float32], ceiling: float) -> NDArray[np.float64]:
-    """The gain of each millisecond that holds these levels under a ceiling; 1 where it can be."""
-    wanted = np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64)
-    return _smoothed(wanted) if wanted.min(initial=1.0) < 1.0 else wanted
+def held_by_hop(peaks: NDArray[np.floating], ceiling: float) -> NDArray[np.float64]:
+    """The gain of each 10 ms that holds these levels under a ceiling, nearly as `limited` does.
+
+    >>> held_by_hop(np.array([0.5, 0.5, 1.0, 0.5, 0.5]), 0.8).round(3).tolist()
+    [0.95, 0.85, 0.8, 0.85, 0.95]
+    """
+    wanted = np.pad(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), 2, constant_values=1.0)
+    lowest = np.minimum(np.minimum(wanted[:-2], wanted[1:-1]), wanted[2:])
+    return np.asarray((lowest[:-2] + 2 * lowest[1:-1] + lowest[2:]) / 4, np.float64)
 
 
 def straight_between(edges: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -68,12 +56,6 @@ def straight_between(edges: NDArray[np.float64]) -> NDArray[np.float32]:
     steps = np.diff(edges).astype(np.float32)
     curve: NDArray[np.float32] = edges[:-1, np.newaxis].astype(np.float32) + np.outer(steps, ramp)
     return curve.reshape(-1)
-
-
-def _by_ms(samples: NDArray[np.float32], first: int, last: int) -> NDArray[np.float32]:
-    rows = np.ascontiguousarray(samples).reshape((last - first) // _PER_MS, -1)
-    level: NDArray[np.float32] = np.maximum(rows.max(axis=1), -rows.min(axis=1))
-    return level
 
 
 def _smoothed(wanted: NDArray[np.float64]) -> NDArray[np.float64]:

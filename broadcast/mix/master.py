@@ -1,25 +1,23 @@
-"""The bulletin's own gain: what takes the sum to the loudness of the station, under its ceiling."""
+"""The bulletin's own gain: what takes the sum to the loudness of the station, under its ceiling.
+
+Pure: it is reckoned from what each sound measures, before any of them is summed.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from broadcast.errors import MixError
-from broadcast.mix.limiter import CLOSER_LOOK, limited
-from broadcast.model.air import AIR_RATE_HZ
-from broadcast.sound.kweighting import HOP_MS, energies_of
+from broadcast.mix.limiter import held_by_hop
 from broadcast.sound.levels import integrated_of
-from broadcast.units import gain_factor, samples_of
+from broadcast.units import gain_factor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from broadcast.mix.segments import Segment
+    from broadcast.mix.sketch import Sketch
 
 GAIN_STEP_DB = 0.1
 """One changed story rarely moves the whole by a step: the sound of the others is then kept."""
@@ -30,16 +28,8 @@ ENCODER_ROOM_DB = 0.5
 ROUNDS = 8
 """Held peaks cost loudness, which the gain gives back, which raises peaks: it settles in three."""
 
-
-def mastered(
-    samples: NDArray[np.float32],
-    levels: NDArray[np.float32],
-    gain_db: float,
-    ceiling_dbtp: float,
-) -> NDArray[np.float32]:
-    """A segment with its margins as it goes to air, shape (n, 2); levels as `peaks_by_ms` has."""
-    gain = np.float32(gain_factor(gain_db))
-    return limited(samples * gain, levels * gain, limit_of(ceiling_dbtp))
+CLOSE_LU = 0.08
+"""What was written may be this far off; what was foretold is to the nearest step of the gain."""
 
 
 def limit_of(ceiling_dbtp: float) -> float:
@@ -47,54 +37,30 @@ def limit_of(ceiling_dbtp: float) -> float:
     return gain_factor(ceiling_dbtp - ENCODER_ROOM_DB)
 
 
-def core(samples: NDArray[np.float32], segment: Segment) -> NDArray[np.float32]:
-    """A segment without its margins."""
-    first = samples_of(segment.lead_ms, AIR_RATE_HZ)
-    return samples[first : first + samples_of(segment.length_ms, AIR_RATE_HZ)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Heard:
-    """What a segment is to the ear and to the limiter."""
-
-    energies: NDArray[np.float64]
-    """Weighted energy of each 10 ms of it, heard with its margins."""
-
-    loudest: float
-    """The highest sample, margins included."""
-
-
-def hear(samples: NDArray[np.float32], segment: Segment) -> Heard:
-    """Measure a segment with its margins, shape (n, 2)."""
-    first, count = segment.lead_ms // HOP_MS, segment.length_ms // HOP_MS
-    return Heard(
-        energies=energies_of(samples)[first : first + count],
-        loudest=max(float(samples.max()), -float(samples.min())),
-    )
-
-
-def needs_limiting(loudest: float, gain_db: float, ceiling_dbtp: float) -> bool:
-    """Whether a peak may come near the ceiling with this gain."""
-    return loudest * gain_factor(gain_db) > limit_of(ceiling_dbtp) * CLOSER_LOOK
-
-
-def settle_gain(
-    before: NDArray[np.float64],
-    after: Callable[[float], Sequence[NDArray[np.float64]]],
-    target_lufs: float,
-) -> float:
+def settle_gain(sketches: Sequence[Sketch], target_lufs: float, ceiling_dbtp: float) -> float:
     """The gain, in tenths of a dB, that takes a bulletin to its target with its peaks held.
 
-    ``before`` is the energy of each 10 ms as summed, ``after`` gives it for a gain.
     Raises `MixError` for a bulletin that has no loudness.
     """
-    gain_db, loudness, heard = 0.0, integrated_of(before), False
+    energies = np.concatenate([one.energies for one in sketches]).astype(np.float64)
+    peaks = np.concatenate([one.peaks for one in sketches])
+    gain_db = 0.0
     for _ in range(ROUNDS):
+        held = held_by_hop(peaks * np.float32(gain_factor(gain_db)), limit_of(ceiling_dbtp))
+        loudness = integrated_of(energies * gain_factor(2 * gain_db) * held**2)
         if not np.isfinite(loudness):
             raise MixError("ce son est trop faible pour être mesuré")
-        step_db = round(round((target_lufs - loudness) / GAIN_STEP_DB) * GAIN_STEP_DB, 1)
-        if heard and not step_db:
+        step_db = missing_db(loudness, target_lufs)
+        if not step_db:
             break
         gain_db = round(gain_db + step_db, 1)
-        loudness, heard = integrated_of(np.concatenate(after(gain_db))), True
     return gain_db
+
+
+def missing_db(loudness: float, target_lufs: float) -> float:
+    """What a bulletin lacks of its target, in whole steps of the gain.
+
+    >>> missing_db(-23.26, -23.0), missing_db(-22.96, -23.0)
+    (0.3, 0.0)
+    """
+    return round(round((target_lufs - loudness) / GAIN_STEP_DB) * GAIN_STEP_DB, 1)

@@ -10,11 +10,21 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.mix.envelopes import Corners, bed_levels, moved, talked_over
+from broadcast.mix.envelopes import (
+    Corners,
+    bed_levels,
+    factors_at,
+    faded_at,
+    moved,
+    talked_over,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Placement, Timeline
@@ -24,6 +34,9 @@ LONGEST_MS = 5_000
 
 MARGIN_MS = 100
 """Heard on either side of a segment, for the meter's filter and the limiter to know it."""
+
+TAIL_MS = 250
+"""After a cue-out point, the room that answers the last word is heard this long at most."""
 
 FADE_IN_MS = 400
 FADE_OUT_MS = 900
@@ -43,6 +56,11 @@ class Excerpt:
     heard_ms: int
     declip: bool = False
     """Whether its clipped peaks are drawn anew."""
+
+    @property
+    def longest_ms(self) -> int:
+        """With the room that may be heard after its last word."""
+        return self.heard_ms + (TAIL_MS if self.kind in ("clip", "take") else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +91,11 @@ class Music:
     """What of the bed is heard at the segment's start, were it heard there."""
 
     levels: Corners
+
+    def factors(self, at_ms: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How loud it is at some moments: its level, and its fades."""
+        gain = factors_at(at_ms, self.levels) * faded_at(at_ms - self.first_ms, self.fade_in_ms)
+        return gain * faded_at(self.last_ms - at_ms, self.fade_out_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +134,17 @@ def segments_of(
     for start_ms, end_ms in _spans(timeline):
         lead_ms, trail_ms = min(MARGIN_MS, start_ms), min(MARGIN_MS, timeline.length_ms - end_ms)
         first, last = -lead_ms, end_ms - start_ms + trail_ms
-        inside = (_moved(at_ms - start_ms, one) for at_ms, one in sounds)
+        inside = (
+            _moved(at_ms - start_ms, one)
+            for at_ms, one in sounds
+            if at_ms - start_ms < last and at_ms - start_ms + one.excerpt.longest_ms > first
+        )
         found.append(
             Segment(
                 length_ms=end_ms - start_ms,
                 lead_ms=lead_ms,
                 trail_ms=trail_ms,
-                sounds=tuple(
-                    one
-                    for one in inside
-                    if one.at_ms < last and one.at_ms + one.excerpt.heard_ms > first
-                ),
+                sounds=tuple(inside),
                 music=tuple(_music(timeline, levels, bed, ending_fade_ms, (start_ms, first, last)))
                 if bed
                 else (),
@@ -131,15 +154,20 @@ def segments_of(
 
 
 def _spans(timeline: Timeline) -> Iterator[tuple[int, int]]:
-    starts, story = [0], None
+    """Stories in parts; the music after the last word counts from the out-time, as it is heard."""
+    starts, story, heard_ms = [0], None, 0
     for placement in timeline.placements:
         # In the silence before the story: neither margin then reaches into the other's words
         if placement.piece.story != story and placement.start_ms - MARGIN_MS > starts[-1]:
             starts.append(placement.start_ms - MARGIN_MS)
-        story = placement.piece.story
-    for start_ms, end_ms in zip(starts, [*starts[1:], timeline.length_ms], strict=True):
-        for part_ms in range(start_ms, end_ms, LONGEST_MS):
-            yield part_ms, min(part_ms + LONGEST_MS, end_ms)
+        story, heard_ms = placement.piece.story, max(heard_ms, placement.end_ms)
+    alone_ms = max(0, timeline.length_ms - heard_ms - MARGIN_MS)
+    end_ms = timeline.length_ms - alone_ms // LONGEST_MS * LONGEST_MS
+    for start_ms, stop_ms in zip(starts, [*starts[1:], end_ms], strict=True):
+        for part_ms in range(start_ms, stop_ms, LONGEST_MS):
+            yield part_ms, min(part_ms + LONGEST_MS, stop_ms)
+    for part_ms in range(end_ms, timeline.length_ms, LONGEST_MS):
+        yield part_ms, part_ms + LONGEST_MS
 
 
 def _sounds(

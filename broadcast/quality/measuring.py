@@ -13,8 +13,8 @@ from broadcast.model.air import AIR_RATE_HZ
 from broadcast.quality.clicks import Edits
 from broadcast.quality.headers import missing_ms, tells_its_length
 from broadcast.quality.spectrum import Spectrum
-from broadcast.sound.kweighting import HOP, WEIGHTS, KWeighting
-from broadcast.sound.peaks import TruePeak, hop_peaks
+from broadcast.sound.kweighting import WEIGHTS, KWeighting
+from broadcast.sound.peaks import HOP, TruePeak, hop_peaks
 from broadcast.sound.reading import BLOCK_S, opened
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def measured(path: Path, edits_ms: Sequence[int] = ()) -> Measures:
 
 def _heard(file: soundfile.SoundFile, path: Path, edits_ms: Sequence[int]) -> Measures:
     channels, rate_hz = int(file.channels), int(file.samplerate)
-    meter, peak, edits = KWeighting(channels), TruePeak(), Edits(edits_ms)
+    meter, peak, edits = KWeighting(channels), TruePeak(channels), Edits(edits_ms)
     spectrum = Spectrum(int(file.frames * AIR_RATE_HZ / rate_hz))
     peaks, sides, sums, frames, runs = [], [], np.zeros(channels), 0, _Runs()
     held = np.zeros((0, channels), np.float32)

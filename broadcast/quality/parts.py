@@ -26,6 +26,9 @@ HELD_MS = 1_000
 EDGE_HOPS = 6
 """What rings on after a word, and the breath before the next."""
 
+ROOM_HOPS = {"clip": 25, "take": 25}
+"""After a person's last word, the room is heard a moment longer."""
+
 
 def story_levels(energies: NDArray[np.float64], plan: Plan) -> dict[str, float]:
     """Loudness of the speech of each story, in LUFS."""
@@ -45,7 +48,8 @@ def bed_under_speech_lu(energies: NDArray[np.float64], plan: Plan) -> float | No
     pauses = []
     speech = plan.speech
     for before, after in pairwise(speech):
-        first, last = before.end_ms // 10 + EDGE_HOPS, after.start_ms // 10 - EDGE_HOPS
+        ended = before.end_ms // 10 + ROOM_HOPS.get(before.kind, 0)
+        first, last = ended + EDGE_HOPS, after.start_ms // 10 - EDGE_HOPS
         under = any(
             start + 1_000 <= before.end_ms and after.start_ms <= end for start, end in plan.beds
         )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg
+from broadcast.sound.recursive import HOP, Recursive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
+
+    from broadcast.sound.recursive import Biquad
 
 Side = Literal["both", "same", "left", "right"]
 """Where a sound is: "same" is one channel, written twice."""
@@ -26,18 +30,20 @@ OPPOSED = -0.5
 HIGH_PASS_HZ = 80.0
 """Under it a voice has nothing; handling noise, wind and traffic do."""
 
-_FRAME, _LEAD = 19_200, 4_800
-_STEP = _FRAME - _LEAD
-
 
 def side_of(blocks: Iterable[NDArray[np.float32]]) -> Side:
     """Where the sound of a recording is, from its blocks of shape (n, 2)."""
     left, right, both, same = 1e-12, 1e-12, 0.0, True
     for block in blocks:
-        same = same and bool((block[:, 0] == block[:, 1]).all())
-        left += float(np.einsum("i,i->", block[:, 0], block[:, 0]))
-        right += float(np.einsum("i,i->", block[:, 1], block[:, 1]))
-        both += float(np.einsum("i,i->", block[:, 0], block[:, 1]))
+        one, other = np.ascontiguousarray(block.T)
+        power = float(np.einsum("i,i->", one, one))
+        left += power
+        if (one == other).all():
+            right, both = right + power, both + power
+        else:
+            same = False
+            right += float(np.einsum("i,i->", other, other))
+            both += float(np.einsum("i,i->", one, other))
     if same:
         return "same"
     apart_db = 10 * np.log10(left / right)
@@ -57,22 +63,18 @@ def on_one_side(block: NDArray[np.float32], side: Side) -> NDArray[np.float32]:
 
 
 def high_passed(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
-    """The same without what lies under a voice: second-order Butterworth at 80 Hz, by FFT."""
-    before = np.zeros((0, 1), np.float32)
+    """The same without what lies under a voice: second-order Butterworth at 80 Hz."""
+    filtered: Recursive | None = None
     for block in blocks:
-        if not len(before):
-            before = np.zeros((_LEAD, block.shape[1]), np.float32)
-        steps = -(-len(block) // _STEP)
-        padded = np.pad(block, ((0, steps * _STEP - len(block)), (0, 0)))
-        whole = np.concatenate((before, padded))
-        before = np.concatenate((before, block))[-_LEAD:]
-        heard = np.empty_like(padded)
-        for channel in range(block.shape[1]):
-            own = np.ascontiguousarray(whole[:, channel])
-            frames = np.lib.stride_tricks.sliding_window_view(own, _FRAME)[::_STEP]
-            filtered = np.fft.irfft(np.fft.rfft(frames, axis=1) * _CURVE, axis=1)
-            heard[:, channel] = filtered[:, _LEAD:].reshape(-1)
-        yield heard[: len(block)]
+        if filtered is None:
+            filtered, held = Recursive((_butterworth(),), block.shape[1]), block[:0]
+        whole = np.concatenate((held, block))
+        end = len(whole) // HOP * HOP
+        held = whole[end:]
+        yield filtered.feed(np.ascontiguousarray(whole[:end].T)).T
+    if filtered is not None and len(held):
+        padded = np.pad(held.T, ((0, 0), (0, HOP - len(held))))
+        yield filtered.feed(padded).T[: len(held)]
 
 
 def declipped(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
@@ -86,12 +88,9 @@ def declipped(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.floa
         yield np.pad(mended, ((0, len(block) - len(mended)), (0, 0)))
 
 
-def _butterworth() -> NDArray[np.complex64]:
-    """Bilinear transform of the analogue prototype, at each bin."""
-    hz = np.fft.rfftfreq(_FRAME, 1 / AIR_RATE_HZ)[:-1]
-    warped = 1j * np.tan(np.pi * hz / AIR_RATE_HZ) / np.tan(np.pi * HIGH_PASS_HZ / AIR_RATE_HZ)
-    curve = warped**2 / (warped**2 + np.sqrt(2) * warped + 1)
-    return np.append(curve, 1.0).astype(np.complex64)
-
-
-_CURVE = _butterworth()
+def _butterworth() -> Biquad:
+    """Bilinear transform of the analogue prototype."""
+    warped = math.tan(math.pi * HIGH_PASS_HZ / AIR_RATE_HZ)
+    scale = 1 / (1 + math.sqrt(2) * warped + warped**2)
+    a1, a2 = 2 * (warped**2 - 1) * scale, (1 - math.sqrt(2) * warped + warped**2) * scale
+    return (scale, -2 * scale, scale), (a1, a2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import soxr
 
 from broadcast.model.air import AIR_RATE_HZ
 
@@ -16,92 +15,143 @@ OVERSAMPLING = 4
 """BS.1770-5 annex 2: four times 48 kHz shows the peaks between samples."""
 
 HOP = AIR_RATE_HZ // 100
-_EDGE = 2 * HOP
-"""Samples heard on either side of a loud spot, for the filter to settle."""
-
-_MORE = AIR_RATE_HZ // 1000
-
-_RISE = 2**0.5
+RISE = 2**0.5
 """Between two samples a sine rises by 3 dB at most: quieter spots need no closer look."""
 
-_CLOSE_HOPS = 20
-"""Spots this close are looked at together: a call costs as much as a fifth of a second of sound."""
+_BLOCK = AIR_RATE_HZ // 1000
+_PER_HOP = HOP // _BLOCK
+_REACH = 24
+"""Samples on either side that say what lies between two: flat to 21 kHz."""
 
-_LONGEST_HOPS = 100
-"""And none is longer than this: memory stays flat."""
+_KAISER = 8.0
+_ROWS = 18
+"""So many milliseconds a product: no more, for the library not to start threads for it."""
 
 
 def hop_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """The highest sample of each 10 ms, whatever the channel: shape (n // 480,)."""
-    hops = samples[: len(samples) // HOP * HOP].reshape(-1, HOP * samples.shape[1])
-    peaks: NDArray[np.float32] = np.maximum(hops.max(axis=1), -hops.min(axis=1))
+    whole = samples[: len(samples) // HOP * HOP]
+    hops = np.ascontiguousarray(whole.T).reshape(samples.shape[1], -1, HOP)
+    peaks: NDArray[np.float32] = np.maximum(hops.max(axis=2), -hops.min(axis=2)).max(axis=0)
     return peaks
 
 
-def spots_over(samples: NDArray[np.float32], level: float) -> list[tuple[int, int]]:
-    """Where samples pass a level: from and to, in samples, close ones taken together.
+class HopPeaks:
+    """The highest sample of each 10 ms of a sound fed block by block."""
 
-    A millisecond more on either side: the peak may lie just before the sample that shows it.
+    def __init__(self) -> None:
+        self._held: NDArray[np.float32] | None = None
+        self._found = [np.zeros(0, np.float32)]
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """Hear more of it: shape (n, channels)."""
+        held = self._held
+        whole = samples if held is None or not len(held) else np.concatenate((held, samples))
+        self._found.append(hop_peaks(whole))
+        self._held = whole[len(whole) // HOP * HOP :]
+
+    def peaks(self) -> NDArray[np.float32]:
+        """All of them; an odd end is dropped."""
+        return np.concatenate(self._found)
+
+
+def peaks_by_ms(
+    samples: NDArray[np.float32], hops: NDArray[np.float32], above: float
+) -> NDArray[np.float32]:
+    """The highest level of each millisecond, between samples too, near what passes `above`.
+
+    Samples are of shape (n, channels), ``hops`` their `hop_peaks`; the rest of the time has 0.
+    Nothing is looked for between the samples of the first and the last millisecond.
     """
-    loud = np.flatnonzero(hop_peaks(samples) > level)
-    if not len(loud):
-        return []
-    apart = (np.diff(loud) > _CLOSE_HOPS) | (np.diff(loud // _LONGEST_HOPS) > 0)
-    parts = np.split(loud, np.flatnonzero(apart) + 1)
-    return [
-        (
-            max(0, int(part[0]) * HOP - _MORE),
-            min(len(samples), (int(part[-1]) + 1) * HOP + _MORE),
-        )
-        for part in parts
-    ]
+    loud = np.flatnonzero(hops > above)
+    levels = np.zeros(len(hops) * _PER_HOP, np.float32)
+    by_hop = levels.reshape(-1, _PER_HOP)
+    for channel in samples.T if len(loud) else ():
+        own = channel[: len(hops) * HOP].reshape(len(hops), _PER_HOP, _BLOCK)[loud]
+        by_hop[loud] = np.maximum(by_hop[loud], np.maximum(own.max(axis=2), -own.min(axis=2)))
+    # A millisecond more on either side: the peak may lie just before the sample that shows it
+    near = levels > above
+    which = 1 + np.flatnonzero(near[:-2] | near[1:-1] | near[2:])
+    for channel in samples.T if len(which) else ():
+        windows = np.lib.stride_tricks.sliding_window_view(channel, _BLOCK + 2 * _REACH)
+        found = _highest(windows[_BLOCK - _REACH :: _BLOCK][which - 1])
+        levels[which] = np.maximum(levels[which], found)
+    return levels
 
 
-def oversampled(samples: NDArray[np.float32], first: int, last: int) -> NDArray[np.float32]:
-    """Samples from `first` to `last` at four times the rate, shape (n, channels)."""
-    before, after = max(0, first - _EDGE), min(len(samples), last + _EDGE)
-    fine: NDArray[np.float32] = soxr.resample(
-        np.ascontiguousarray(samples[before:after]),
-        AIR_RATE_HZ,
-        AIR_RATE_HZ * OVERSAMPLING,
-        quality="HQ",
-    )
-    return fine[(first - before) * OVERSAMPLING : (last - before) * OVERSAMPLING]
+def highest_level(
+    samples: NDArray[np.float32], hops: NDArray[np.float32], known: float = 1e-9
+) -> float:
+    """The highest level of a sound, between samples too; at least the one that is known.
+
+    ``hops`` are its `hop_peaks`, 0 where it is not asked about.
+    """
+    highest = max(known, float(hops.max(initial=0)))
+    return max(highest, float(peaks_by_ms(samples, hops, highest / RISE).max(initial=0)))
 
 
-def highest(samples: NDArray[np.float32]) -> float:
-    """The highest sample, whatever its sign and channel."""
-    return max(float(samples.max(initial=0)), -float(samples.min(initial=0)))
+def dbfs(level: float) -> float:
+    """A level in dB relative to full scale.
+
+    >>> dbfs(1.0)
+    0.0
+    """
+    return float(20 * np.log10(level))
+
+
+def _highest(windows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The highest level between the samples in the middle of each window."""
+    count = len(windows)
+    rows = np.pad(windows, ((0, -count % _ROWS), (0, 0))).reshape(-1, _ROWS, windows.shape[1])
+    between = (rows @ _BETWEEN).reshape(-1, _BETWEEN.shape[1])[:count]
+    highest: NDArray[np.float32] = np.maximum(between.max(axis=1), -between.min(axis=1))
+    return highest
+
+
+def _between() -> NDArray[np.float32]:
+    """What lies between the samples of a millisecond, as a product of it and its surroundings."""
+    at = np.arange(_BLOCK * OVERSAMPLING) / OVERSAMPLING
+    asked = at[at % 1 > 0]
+    away = asked[np.newaxis, :] - np.arange(-_REACH, _BLOCK + _REACH)[:, np.newaxis]
+    part = np.clip(away / _REACH, -1, 1)
+    window = np.i0(_KAISER * np.sqrt(1 - part**2)) / np.i0(_KAISER)
+    taps = np.where(np.abs(away) < _REACH, np.sinc(away) * window, 0)
+    return np.ascontiguousarray(taps / taps.sum(axis=0), np.float32)
+
+
+_BETWEEN = _between()
 
 
 class TruePeak:
     """The highest peak of a sound fed block by block.
 
-    Blocks are heard with what came just before them, so that none falls between two of them.
+    The end of each block is heard again with what follows, so that none falls between two.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, channels: int = 2) -> None:
         self._highest = 1e-9
-        self._before: NDArray[np.float32] | None = None
+        self._held = np.zeros((HOP, channels), np.float32)
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Hear more of it: shape (n, channels)."""
-        heard = samples if self._before is None else np.concatenate((self._before, samples))
-        self._highest = max(self._highest, highest(samples))
-        padded = np.pad(heard, ((0, -len(heard) % HOP), (0, 0)))
-        for first, last in spots_over(padded, self._highest / _RISE):
-            self._highest = max(self._highest, highest(oversampled(padded, first, last)))
-        self._before = heard[-2 * _EDGE :]
+        heard = np.concatenate((self._held, samples))
+        known = len(heard) // HOP - 1
+        peaks = hop_peaks(heard)
+        peaks[known:] = 0
+        self._highest = highest_level(heard, peaks, self._highest)
+        # Two hops: what comes before a sample also says what lies after it
+        self._held = heard[max(0, known - 1) * HOP :]
 
     @property
     def dbtp(self) -> float:
         """In dB relative to full scale."""
-        return float(20 * np.log10(self._highest))
+        whole = np.pad(self._held, ((0, HOP + -len(self._held) % HOP), (0, 0)))
+        return dbfs(highest_level(whole, hop_peaks(whole), self._highest))
 
 
 def true_peak_dbtp(samples: NDArray[np.float32]) -> float:
     """The highest peak of a whole sound, between samples too, in dB relative to full scale."""
-    peak = TruePeak()
+    peak = TruePeak(samples.shape[1])
     for start in range(0, len(samples), 10 * AIR_RATE_HZ):
         peak.feed(samples[start : start + 10 * AIR_RATE_HZ])
     return peak.dbtp

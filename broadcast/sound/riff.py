@@ -37,15 +37,13 @@ def wav_head(frames: int, chunks: Iterable[bytes] = ()) -> bytes:
     return riff + before + struct.pack("<4sI", b"data", size)
 
 
-def pcm24(samples: NDArray[np.float32]) -> bytes:
-    """Samples of shape (n, 2) as 24-bit integers, little end first."""
-    whole = np.rint(samples * np.float32(8_388_607))
-    np.clip(whole, -8_388_608, 8_388_607, out=whole)
-    return bytes(whole.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes())
-
-
-def samples_of_pcm24(data: bytes) -> NDArray[np.float32]:
-    """The reverse of `pcm24`."""
-    wide = np.zeros((len(data) // 3, 4), np.uint8)
-    wide[:, 1:] = np.frombuffer(data, np.uint8).reshape(-1, 3)
-    return (wide.view("<i4").reshape(-1, 2) / np.float32(2**31)).astype(np.float32)
+def pcm24(samples: NDArray[np.float32]) -> memoryview:
+    """Samples of shape (n, 2), or (n, 1) for both sides, as 24-bit integers, little end first."""
+    frames = np.empty((len(samples), 2, 3), np.uint8)
+    for side in range(2):
+        whole = samples[:, side % samples.shape[1]] * np.float32(8_388_607)
+        np.clip(np.rint(whole, out=whole), -8_388_608, 8_388_607, out=whole)
+        channel = whole.astype("<i4").view(np.uint8).reshape(-1, 4)
+        for byte in range(3):
+            frames[:, side, byte] = channel[:, byte]
+    return frames.data.cast("B")

@@ -11,7 +11,7 @@ import soundfile
 from mix.pieces import RULES, bed, jingle, sentence
 
 from broadcast.errors import MixError
-from broadcast.mix import blocks, mixing
+from broadcast.mix import assembly, blocks
 from broadcast.mix.fit import fit
 from broadcast.mix.kept import index_of
 from broadcast.mix.mixing import mix
@@ -184,6 +184,44 @@ def test_a_sound_shorter_than_its_cue_points_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
 
 
+@pytest.mark.parametrize(
+    ("after", "heard_ms"),
+    [
+        pytest.param("room", 220, id="the room dies away"),
+        pytest.param("word", 100, id="up to the next word"),
+        pytest.param("same word", 0, id="cut in the middle of a word"),
+        pytest.param("nothing", 0, id="the file ends"),
+    ],
+)
+def test_a_clip_keeps_the_room_after_its_last_word(
+    tmp_path: Path, after: str, heard_ms: int
+) -> None:
+    """What rings on is heard and faded, and nothing of what the speaker says next."""
+    clip = replace(sounding(sentence(0, 4_000), tmp_path / "a.wav", 0.1), kind="clip")
+    word = noise(1, 0.1, seed=3)
+    rings = noise(1, 0.1, seed=4) * np.exp(-np.arange(48_000) / 1_920, dtype=np.float32)[:, None]
+    follows = {
+        "room": rings,
+        "word": np.concatenate((rings[:4_800], word)),
+        "same word": word,
+        "nothing": word[:0],
+    }[after]
+    soundfile.write(
+        tmp_path / "a.wav",
+        np.concatenate((heard(tmp_path / "a.wav"), follows)),
+        AIR_RATE_HZ,
+        subtype="FLOAT",
+    )
+
+    timeline = fit([clip, sentence(1, 0)], 4_700, RULES)
+    mix(timeline, None, RULES, tmp_path / "mix.wav")
+
+    samples = np.abs(heard(tmp_path / "mix.wav")[4_000 * 48 :]).max(axis=1)
+    rest = samples[: len(samples) // 480 * 480].reshape(-1, 480).max(axis=1)
+    assert int((rest > 1e-4).sum()) * 10 == pytest.approx(heard_ms, abs=20)
+    assert rest.argmax() == 0
+
+
 def stories(tmp_path: Path, middle_ms: int) -> list[Piece]:
     """Four stories; the second has another length and another sound each time."""
     return [
@@ -208,11 +246,11 @@ def test_a_changed_story_does_not_redo_the_others(
     changed = fit(stories(tmp_path, 3_250), 22_000, RULES)
     made: set[str] = set()
 
-    def noting(segment: Segment, recordings: Recordings) -> NDArray[np.float32]:
+    def noting(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[np.float32]:
         made.update(sound.excerpt.path.name for sound in segment.sounds)
-        return blocks.summed(segment, recordings)
+        return blocks.summed(segment, recordings, gain_db)
 
-    monkeypatch.setattr(mixing, "summed", noting)
+    monkeypatch.setattr(assembly, "summed", noting)
     mix(changed, tapis, RULES, tmp_path / "mix.wav")
     incremental = set(made)
     mix(changed, tapis, RULES, tmp_path / "afresh.wav")
