@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from broadcast.config.rules import rules_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from broadcast.french.places import Territory
     from broadcast.mix.rules import MixRules
     from broadcast.records import Record
+    from broadcast.rules.settings import StationRules
     from broadcast.voice.casting import Voice
 
 FORMATS = ("flash", "journal")
@@ -53,6 +55,9 @@ class Station:
     """Name of each piece of imaging -> its file in data/imaging/."""
 
     mix: MixRules
+    rules: StationRules
+    """What the station settles of the rules of an election."""
+
     mp3_kbps: int
     formats: tuple[str, ...]
     """The files that are made for air: some of `FILES`."""
@@ -91,6 +96,7 @@ def read_station(path: Path) -> Station:
         voices=voices,
         imaging=imaging_from(record.record("imaging")),
         mix=mix_from(record),
+        rules=rules_from(record.record("rules")),
         mp3_kbps=kbps_from(record.record("mix")),
         formats=formats_from(record.record("files")),
         cover=record.record("files").text("cover", ""),

@@ -285,6 +285,13 @@ class Election:
 
     where: Where
 
+    release: tuple[datetime, ...] = ()
+    """When results may be told, one moment a round: the organiser's, or the station's own reading
+    of the law; empty where the law's own hour holds."""
+
+    by_election: bool = False
+    """Whether only some of the seats are voted on, outside a general election."""
+
     previous: tuple[Election, ...] = ()
     """Earlier elections that this one may be compared with, the latest first."""
 

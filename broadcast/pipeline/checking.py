@@ -207,7 +207,8 @@ def checked_by(
     )
     if not checked.stopping:
         return checked
-    return replace(checked, override=_granted(checked, override, bulletin.folder / RECORD, now))
+    own = fingerprint(checked.findings)
+    return replace(checked, override=granted(own, override, bulletin.folder / RECORD, now))
 
 
 def refusal(checked: Checked) -> ScriptError:
@@ -229,11 +230,8 @@ def count(findings: Sequence[Finding]) -> str:
     return f"{len(findings)} écart{'s' if len(findings) > 1 else ''} aux données"
 
 
-def _granted(
-    checked: Checked, override: Override | None, record: Path, now: datetime
-) -> Granted | None:
-    """The override asked for now, or one recorded for these very findings."""
-    own = fingerprint(checked.findings)
+def granted(own: str, override: Override | None, record: Path, now: datetime) -> Granted | None:
+    """The override asked for now, or one recorded for what has the fingerprint ``own``."""
     earlier = _recorded(record)
     if earlier and earlier.findings == own:
         same = (earlier.by, earlier.because)
@@ -246,7 +244,7 @@ def _granted(
 
 
 def _recorded(record: Path) -> Granted | None:
-    """The override that 3-check.json keeps; a damaged record grants nothing."""
+    """The override that a record keeps; a damaged one grants nothing."""
     try:
         kept = json.loads(record.read_text(encoding="utf-8"))["override"]
         return Granted(

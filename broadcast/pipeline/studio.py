@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
+    from broadcast.pipeline.guarding import Guarded
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
     from broadcast.voice.casting import Voice
@@ -172,6 +173,7 @@ def export(
     spoken: Spoken,
     *,
     checked: Checked,
+    guarded: Guarded,
     approval: Approval | None,
     timeline: Timeline,
     mixed: Mixed,
@@ -191,9 +193,16 @@ def export(
         paper,
         lines=spoken.lines,
         checked=checked,
+        guarded=guarded,
         approval=approval,
         rate=spoken.rate,
-        notices=(*paper.notices, *checked.notices, *spoken.notices, *delivered.warnings),
+        notices=(
+            *guarded.notices,
+            *paper.notices,
+            *checked.notices,
+            *spoken.notices,
+            *delivered.warnings,
+        ),
         timeline=timeline,
         delivered=delivered,
     ) | {"timeline": plan_rows(plan)}

@@ -1,0 +1,21 @@
+"""What the station settles of the rules of an election: `[rules]` of station.toml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadcast.rules.settings import StationRules
+from broadcast.units import parse_clock
+
+if TYPE_CHECKING:
+    from broadcast.records import Record
+
+
+def rules_from(record: Record) -> StationRules:
+    """The settings of [rules]; what is not typed is at its strictest."""
+    rules = StationRules(
+        closing=record.parsed("closing", parse_clock, "une heure comme 18:00", "20:00"),
+        silence_in_primaries=record.choice("silence_in_primaries", ("oui", "non"), "oui") == "oui",
+    )
+    record.close()
+    return rules

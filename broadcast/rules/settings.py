@@ -1,0 +1,18 @@
+"""What the law leaves to the station, or what no source could settle: `[rules]` of station.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationRules:
+    """A station's own settings of the rules; each starts at its strictest."""
+
+    closing: time = time(20)
+    """When the last polling place closes, by its own clock, where the law says no more: an
+    overseas department, a by-election. No poll closes later in France."""
+
+    silence_in_primaries: bool = True
+    """Whether a party's primary is treated like an election of the electoral code."""
