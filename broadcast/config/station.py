@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from broadcast.config.rules import rules_from
+from broadcast.config.rules import FORMATS, rules_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from broadcast.records import Record
     from broadcast.rules.settings import StationRules
     from broadcast.voice.casting import Voice
-
-FORMATS = ("flash", "journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,8 +39,16 @@ class Card:
     outcue: str
     """The last words, for whoever takes over."""
 
+    marks: tuple[tuple[str, str], ...] = ()
+    """What every format says under the same name: SOURCES, SYNTHETIC_VOICE, DISCLOSURE…"""
+
     cover: Path | None = None
     """A picture, PNG or JPEG."""
+
+    @property
+    def disclosure(self) -> str:
+        """Who reads what, in one line; empty where nobody said."""
+        return dict(self.marks).get("DISCLOSURE", "")
 
     @property
     def replay_gain_db(self) -> float:

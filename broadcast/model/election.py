@@ -213,6 +213,10 @@ class Comparison:
     where: Where
 
 
+Clearance = Literal["", "micro", "public", "accord"]
+"""Said into the station's own microphone; said in public; used by someone's agreement."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words that someone said, exactly, and how they may be heard."""
@@ -251,6 +255,13 @@ class Quote:
 
     source: Source
     where: Where
+
+    clearance: Clearance = ""
+    """What gives the station the right to air it; nothing while nobody has said."""
+
+    cleared_by: str = ""
+    cleared_on: date | None = None
+    """Who gave their agreement, and when: both there where it had to be asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
+from broadcast.model.election import Figure
 from broadcast.pipeline.paper import Bulletin, compiled, election_for, generated_of
 from broadcast.pipeline.request import Request, order_of
 from broadcast.review.factlock import FactLock
@@ -73,6 +74,8 @@ class Checked:
     bulletin: str
     findings: tuple[Finding, ...]
     override: Granted | None = None
+    said: tuple[Figure, ...] = ()
+    """The figures that it tells, in their order."""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -204,11 +207,23 @@ def checked_by(
         path=paper.path,
         bulletin=paper.script.header.bulletin,
         findings=_named(study.findings, bulletin.workspace),
+        said=_said(study),
     )
     if not checked.stopping:
         return checked
     own = fingerprint(checked.findings)
     return replace(checked, override=granted(own, override, bulletin.folder / RECORD, now))
+
+
+def _said(study: Study) -> tuple[Figure, ...]:
+    """The figures that a script prints, then who it says is ahead or elected without one."""
+    printed = (source.entry.figure for source in study.sources)
+    leads = (
+        rest.figure
+        for rest in study.rests
+        if isinstance(rest.figure, Figure) and rest.figure.value is None
+    )
+    return tuple(dict.fromkeys((*printed, *leads)))
 
 
 def refusal(checked: Checked) -> ScriptError:

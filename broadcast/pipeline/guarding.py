@@ -7,13 +7,15 @@ beside the script, it holds for these very refusals, and the log keeps both for 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import RulesError, Where
 from broadcast.files import append_line, write_text
 from broadcast.model.election import Figure
 from broadcast.pipeline.checking import granted, lock_of, studied
+from broadcast.rules.clearance import uncleared
+from broadcast.rules.presented import presented
 from broadcast.rules.quotes import quotes_in
 from broadcast.rules.refusals import (
     NO_RESULT,
@@ -25,13 +27,16 @@ from broadcast.rules.refusals import (
     silence,
     unreleased,
 )
+from broadcast.sources.areas import area_of_department
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from broadcast.model.election import Area
     from broadcast.pipeline.checking import Granted, Override
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.rules.presented import Presented
     from broadcast.workspace import Workspace
 
 RECORD = "3-rules.json"
@@ -48,32 +53,29 @@ class Guarded:
 
     refusals: tuple[Refusal, ...]
     override: Granted | None
+    warnings: tuple[Presented, ...] = ()
+    """What is said amiss of who stands, and stops nothing."""
 
     @property
     def record(self) -> dict[str, object]:
         """What 3-rules.json and the sidecar keep; stable keys."""
+        override = self.override
         return {
             "refused": [
-                {"rule": o.rule, "line": o.line, "what": o.what, "until": o.until.isoformat()}
-                for o in self.refusals
+                asdict(one) | {"until": one.until.isoformat() if one.until else None}
+                for one in self.refusals
             ],
-            "override": {
-                "by": self.override.by,
-                "because": self.override.because,
-                "at": self.override.at.isoformat(),
-                "findings": self.override.findings,
-            }
-            if self.override
-            else None,
+            "override": asdict(override) | {"at": override.at.isoformat()} if override else None,
         }
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the producer should know, one French line each."""
+        told = tuple(f"ligne {one.line} : {one.what}" for one in self.warnings)
         if not self.override:
-            return ()
+            return told
         who = f"{self.override.by} passe outre : {self.override.because}"
-        return tuple(f"ligne {one.line} : {one.what} ; {who}" for one in self.refusals)
+        return (*(f"ligne {one.line} : {one.what} ; {who}" for one in self.refusals), *told)
 
 
 def guard(
@@ -84,12 +86,13 @@ def guard(
     Raises `RulesError` with the first refusal, after it was logged.
     """
     refusals = refusals_now(bulletin, paper, act, now=now)
+    warnings = presented(paper.script, bulletin.election, _area(paper))
     record = bulletin.folder / RECORD
     if not refusals:
         record.unlink(missing_ok=True)
-        return Guarded(refusals=(), override=None)
+        return Guarded(refusals=(), override=None, warnings=warnings)
     by = granted(fingerprint(refusals), override, record, now)
-    guarded = Guarded(refusals=refusals, override=by)
+    guarded = Guarded(refusals=refusals, override=by, warnings=warnings)
     name = paper.script.header.bulletin
     log(bulletin.workspace, now=now, act=act, bulletin=name, guarded=guarded)
     write_text(record, json.dumps(guarded.record, ensure_ascii=False, indent=2) + "\n")
@@ -111,7 +114,21 @@ def refusals_now(
     return (
         *embargo(election, results, department=department, occasion=occasion, rules=rules),
         *silence(election, quotes, department=department, occasion=occasion, rules=rules),
+        *(uncleared(quotes) if occasion.public else ()),
+        *(_unnamed(bulletin, paper) if occasion.public else ()),
     )
+
+
+def _unnamed(bulletin: Bulletin, paper: Paper) -> Iterator[Refusal]:
+    """Who is not named of a local race, in a format that the station marks for it."""
+    if paper.script.header.format in bulletin.station.rules.names_everyone:
+        for one in presented(paper.script, bulletin.election, _area(paper)):
+            if one.rule == "candidates":
+                yield Refusal(rule="candidates", line=one.line, what=one.what, until=None)
+
+
+def _area(paper: Paper) -> Area:
+    return area_of_department(paper.script.header.department)
 
 
 def results_in(bulletin: Bulletin, paper: Paper, *, now: datetime) -> tuple[ResultHeard, ...]:
@@ -149,8 +166,8 @@ def refusal_of(paper: Paper, refusals: Sequence[Refusal]) -> RulesError:
     return RulesError(
         f"{first.what}{more}",
         where=Where(paper.path, first.line or None),
-        hint='attendez, ou passez outre : broadcast render --override "Prénom Nom" --because '
-        '"raison"',
+        hint=f"{'attendez' if first.until else 'corrigez'}, ou passez outre : broadcast render "
+        '--override "Prénom Nom" --because "raison"',
     )
 
 

@@ -47,7 +47,13 @@ def captions_of(timeline: Timeline) -> tuple[Caption, ...]:
 
 
 def card_of(
-    bulletin: Bulletin, paper: Paper, timeline: Timeline, mixed: Mixed, comment: str
+    bulletin: Bulletin,
+    paper: Paper,
+    timeline: Timeline,
+    mixed: Mixed,
+    *,
+    comment: str,
+    marks: tuple[tuple[str, str], ...],
 ) -> Card:
     """What every file of a bulletin says of itself."""
     header, station = paper.script.header, bulletin.station
@@ -59,6 +65,7 @@ def card_of(
         airtime=header.airtime,
         duration_ms=timeline.length_ms,
         comment=comment,
+        marks=marks,
         encoder=f"broadcast {__version__}",
         chapters=chapters_of(paper.script, timeline),
         loudness=mixed.loudness,

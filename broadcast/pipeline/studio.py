@@ -13,6 +13,7 @@ from broadcast.mix.mixing import mix as mix_track
 from broadcast.mix.pieces import pieces_of
 from broadcast.pipeline.cues import write_cues
 from broadcast.pipeline.delivery import deliver
+from broadcast.pipeline.disclosing import disclosed, marks_of, stories_heard
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
@@ -185,10 +186,12 @@ def export(
         + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
         + (approval.told if approval else "non approuvé")
     )
-    card = card_of(bulletin, paper, timeline, mixed, comment)
+    stories = stories_heard(bulletin, paper, timeline)
+    marks = marks_of(bulletin, checked, stories)
+    card = card_of(bulletin, paper, timeline, mixed, comment=comment, marks=marks)
     plan = plan_of(timeline, card.chapters, bulletin.station.mix)
     delivered = deliver(bulletin, timeline, card=card, plan=plan)
-    report = report_of(
+    report: dict[str, object] = report_of(
         bulletin,
         paper,
         lines=spoken.lines,
@@ -205,7 +208,9 @@ def export(
         ),
         timeline=timeline,
         delivered=delivered,
-    ) | {"timeline": plan_rows(plan)}
+    )
+    report |= disclosed(checked, stories)
+    report["timeline"] = plan_rows(plan)
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report
 

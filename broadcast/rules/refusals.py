@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_RESULT: frozenset[FigureKind] = frozenset({"registered", "voters", "stations"})
 """What may be told while one still votes: who may vote, and how many have."""
 
-Rule = Literal["embargo", "silence"]
+Rule = Literal["embargo", "silence", "clearance", "candidates"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,8 @@ class Refusal:
     what: str
     """In French, until when and why."""
 
-    until: datetime
+    until: datetime | None
+    """None for what no clock lifts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

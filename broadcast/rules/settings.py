@@ -16,3 +16,6 @@ class StationRules:
 
     silence_in_primaries: bool = True
     """Whether a party's primary is treated like an election of the electoral code."""
+
+    names_everyone: tuple[str, ...] = ()
+    """The formats in which every candidate of a local race that is told must be named."""

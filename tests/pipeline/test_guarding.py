@@ -166,3 +166,36 @@ def test_a_release_that_cannot_be_is_refused_with_its_line(
     assert result.exit_code == 1
     assert told in result.stderr
     assert "election.yaml, ligne 6" in result.stderr
+
+
+def test_a_quote_goes_to_air_by_someones_leave(workspace: Workspace) -> None:
+    """A draft needs none; for air, the line of quotes.yaml that says nothing is named."""
+    path = workspace.election("primaire-gauche-2017") / "quotes.yaml"
+    edit(path, "    clearance: micro\n", "")
+
+    guarded(workspace, "render", SUNDAY_20)
+    with pytest.raises(RulesError, match="pantanella-etats-d-ame » n'a pas d'accord") as refused:
+        guarded(workspace, "air", SUNDAY_20)
+
+    assert "« clearance » à quotes.yaml, ligne 8" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param("vol", "« vol » n'est pas connu ici", id="no such right"),
+        pytest.param("accord", "« cleared_by » manquant", id="whose agreement"),
+        pytest.param("accord\n    cleared_by: INA", "« cleared_on » manquant", id="since when"),
+    ],
+)
+def test_a_leave_says_whose_it_is(
+    workspace: Workspace, broadcast: Callable[..., Result], typed: str, told: str
+) -> None:
+    """An agreement that had to be asked has a name and a day."""
+    path = workspace.election("primaire-gauche-2017") / "quotes.yaml"
+    edit(path, "clearance: micro", f"clearance: {typed}")
+
+    result = broadcast("script", "--dept", "Lot")
+
+    assert result.exit_code == 1
+    assert told in result.stderr

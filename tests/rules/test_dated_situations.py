@@ -113,7 +113,7 @@ def test_no_result_is_told_before_its_release(
     """A second before, it is refused until that very moment; from then on, it is free."""
     result = ResultHeard(round=len(election.rounds), counted_in=counted_in, line=12)
 
-    def refused(now: datetime) -> list[datetime]:
+    def refused(now: datetime) -> list[datetime | None]:
         occasion = Occasion(now=now, airtime=now, public=False)
         told = embargo(election, [result], department=department, occasion=occasion, rules=rules)
         return [one.until for one in told]
@@ -176,7 +176,7 @@ def test_candidates_and_supporters_are_not_heard_from_the_eve_to_the_close(
     """Until Friday 23:59 and from the close on they are heard; in between, never."""
     heard = (QuoteHeard(quote=MALVY, story="a", paragraph=0, line=9, alone=True),)
 
-    def refused(now: datetime) -> list[datetime]:
+    def refused(now: datetime) -> list[datetime | None]:
         occasion = Occasion(now=now, airtime=now, public=False)
         told = silence(election, heard, department=department, occasion=occasion, rules=rules)
         return [one.until for one in told]
