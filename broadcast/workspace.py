@@ -96,6 +96,11 @@ class Workspace:
         """Every refusal by the rules of an election, and every override: append-only."""
         return self.root / "data" / "antenne" / "regles.jsonl"
 
+    @property
+    def speaking_time(self) -> Path:
+        """The account of speaking time: what was handed over, aired, corrected; append-only."""
+        return self.root / "data" / "antenne" / "parole.jsonl"
+
     def named(self, path: Path) -> str:
         """A path from the workspace's root, as the sidecars write it."""
         return path.relative_to(self.root).as_posix()

@@ -20,6 +20,7 @@ def rules_from(record: Record) -> StationRules:
     rules = StationRules(
         closing=record.parsed("closing", parse_clock, "une heure comme 18:00", "20:00"),
         names_everyone=_formats(record, "names_everyone"),
+        fairness_points=_points(record, "fairness_points"),
         silence_in_primaries=record.choice("silence_in_primaries", ("oui", "non"), "oui") == "oui",
     )
     record.close()
@@ -32,3 +33,10 @@ def _formats(record: Record, key: str) -> tuple[str, ...]:
         if name not in FORMATS:
             raise record.error(key, f"format inconnu « {name} »", nearest_hint(name, FORMATS))
     return formats
+
+
+def _points(record: Record, key: str) -> int:
+    points = record.whole(key, 20)
+    if not 1 <= points <= 100:
+        raise record.error(key, "de 1 à 100 points")
+    return points

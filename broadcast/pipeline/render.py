@@ -82,6 +82,7 @@ def render(
         checked=checked,
         guarded=guarded,
         approval=approval,
+        now=now,
         timeline=timeline,
         mixed=mixed,
     )

@@ -18,7 +18,9 @@ from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
 from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
+from broadcast.pipeline.speaking_time import balance_told, passages_told
 from broadcast.pipeline.taking import take_notices
+from broadcast.rules.passages import passages_of
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.kept import said_in
 from broadcast.voice.lines import lines_of
@@ -28,6 +30,7 @@ from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from broadcast.model.air import Mixed, Piece, Timeline
@@ -176,16 +179,19 @@ def export(
     checked: Checked,
     guarded: Guarded,
     approval: Approval | None,
+    now: datetime,
     timeline: Timeline,
     mixed: Mixed,
 ) -> dict[str, object]:
     """Stages 6 and 7: the files for air, heard again as delivered, and their sidecars."""
+    header = paper.script.header
     voices = sorted({line.voice.name for line in spoken.lines})
     comment = (
-        f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
+        f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
         + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
         + (approval.told if approval else "non approuvé")
     )
+    passages = passages_of(paper.script, bulletin.election, timeline)
     stories = stories_heard(bulletin, paper, timeline)
     marks = marks_of(bulletin, checked, stories)
     card = card_of(bulletin, paper, timeline, mixed, comment=comment, marks=marks)
@@ -201,6 +207,7 @@ def export(
         rate=spoken.rate,
         notices=(
             *guarded.notices,
+            *balance_told(bulletin, header, passages, now=now),
             *paper.notices,
             *checked.notices,
             *spoken.notices,
@@ -209,7 +216,7 @@ def export(
         timeline=timeline,
         delivered=delivered,
     )
-    report |= disclosed(checked, stories)
+    report |= disclosed(checked, stories) | passages_told(bulletin, passages)
     report["timeline"] = plan_rows(plan)
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report

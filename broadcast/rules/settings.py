@@ -19,3 +19,7 @@ class StationRules:
 
     names_everyone: tuple[str, ...] = ()
     """The formats in which every candidate of a local race that is told must be named."""
+
+    fairness_points: int = 20
+    """How far from an equal share of a day's time someone may be, in per cent of that time, before
+    it is told. The regulator asks for fairness and gives no figure."""
