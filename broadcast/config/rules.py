@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.records import nearest_hint
 from broadcast.rules.settings import StationRules
@@ -21,6 +21,11 @@ def rules_from(record: Record) -> StationRules:
         closing=record.parsed("closing", parse_clock, "une heure comme 18:00", "20:00"),
         names_everyone=_formats(record, "names_everyone"),
         fairness_points=_points(record, "fairness_points"),
+        disclosure=record.text("disclosure", ""),
+        disclosure_at=cast(
+            "Literal['start', 'end']",
+            record.choice("disclosure_at", ("start", "end"), "start"),
+        ),
         silence_in_primaries=record.choice("silence_in_primaries", ("oui", "non"), "oui") == "oui",
     )
     record.close()

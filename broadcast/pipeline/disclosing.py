@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.model.air import SPEECH
+from broadcast.model.air import SPEECH, StoryVoices
 from broadcast.rules.attribution import producers
-from broadcast.rules.disclosure import StoryVoices, marks
+from broadcast.rules.disclosure import marks
 
 if TYPE_CHECKING:
     from broadcast.model.air import Piece, Timeline

@@ -194,7 +194,7 @@ def export(
     passages = passages_of(paper.script, bulletin.election, timeline)
     stories = stories_heard(bulletin, paper, timeline)
     marks = marks_of(bulletin, checked, stories)
-    card = card_of(bulletin, paper, timeline, mixed, comment=comment, marks=marks)
+    card = card_of(bulletin, paper, timeline, mixed, comment=comment, marks=marks, voices=stories)
     plan = plan_of(timeline, card.chapters, bulletin.station.mix)
     delivered = deliver(bulletin, timeline, card=card, plan=plan)
     report: dict[str, object] = report_of(

@@ -5,39 +5,18 @@ Regulation (EU) 2024/1689, article 50: synthetic sound is marked, in a form that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Made = Literal["synthetic", "human", "both", "silent"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryVoices:
-    """A story, and how long it is heard from machines and from people."""
-
-    slug: str
-    title: str
-    synthetic_ms: int
-    human_ms: int
-    voices: tuple[str, ...]
-    """The station's synthetic voices that read it."""
-
-    @property
-    def made(self) -> Made:
-        """Who is heard: a clip inside a story that a machine reads makes it both."""
-        if self.synthetic_ms and self.human_ms:
-            return "both"
-        if self.synthetic_ms:
-            return "synthetic"
-        return "human" if self.human_ms else "silent"
+    from broadcast.model.air import StoryVoices
 
 
 def summary(stories: Sequence[StoryVoices]) -> str:
     """One line for whoever opens the file.
 
+    >>> from broadcast.model.air import StoryVoices
     >>> voices = StoryVoices(slug="a", title="A", synthetic_ms=9, human_ms=0, voices=("claire",))
     >>> take = StoryVoices(slug="b", title="B", synthetic_ms=0, human_ms=9, voices=())
     >>> summary([voices, take])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,9 @@ class StationRules:
     fairness_points: int = 20
     """How far from an equal share of a day's time someone may be, in per cent of that time, before
     it is told. The regulator asks for fairness and gives no figure."""
+
+    disclosure: str = ""
+    """What the presenter says of the synthetic voices; empty for nothing said."""
+
+    disclosure_at: Literal["start", "end"] = "start"
+    """Where in a bulletin: the code of practice wants it no later than the voice is first heard."""
