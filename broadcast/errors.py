@@ -80,6 +80,10 @@ class ExportError(BroadcastError):
     """A file for air that could not be written or does not hold what it should."""
 
 
+class RulesError(BroadcastError):
+    """What the law, or the station's own rules, keep off the air for now."""
+
+
 class DeskError(BroadcastError):
     """What the review desk cannot keep, or refuses to do."""
 

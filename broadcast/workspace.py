@@ -91,6 +91,16 @@ class Workspace:
         """The review desk's own folder: its database, and recordings as they came."""
         return self.root / "data" / "desk"
 
+    @property
+    def rules_log(self) -> Path:
+        """Every refusal by the rules of an election, and every override: append-only."""
+        return self.root / "data" / "antenne" / "regles.jsonl"
+
+    @property
+    def speaking_time(self) -> Path:
+        """The account of speaking time: what was handed over, aired, corrected; append-only."""
+        return self.root / "data" / "antenne" / "parole.jsonl"
+
     def named(self, path: Path) -> str:
         """A path from the workspace's root, as the sidecars write it."""
         return path.relative_to(self.root).as_posix()

@@ -7,7 +7,7 @@ import sys
 import click
 
 from broadcast import __version__
-from broadcast.cli.commands import desk, figures, making, speaking, station, writing
+from broadcast.cli.commands import desk, figures, making, rules, speaking, station, writing
 from broadcast.cli.french_group import FrenchGroup
 from broadcast.cli.running import speak_french
 
@@ -31,6 +31,7 @@ def main() -> None:
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
+      parole   le temps de parole de ce qui est passé à l'antenne
 
     \b
     Pour commencer :
@@ -54,6 +55,7 @@ for command in (
     making.qc,
     desk.review,
     desk.people,
+    rules.parole,
     speaking.say,
     speaking.take,
     speaking.listen,

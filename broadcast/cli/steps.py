@@ -10,6 +10,7 @@ import click
 
 from broadcast.cli.facts_table import facts_table
 from broadcast.cli.screen import progress_bar, shown, story_table, summary
+from broadcast.pipeline.guarding import guard
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.render import render
 
@@ -108,6 +109,7 @@ def speak_script(
     from broadcast.pipeline.studio import speak  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
+    guard(bulletin, paper, "voice", now=datetime.now(UTC))
     with progress_bar(paper.script.header.title) as progress:
         spoken = speak(bulletin, paper, progress, jobs=jobs)
     pieces = [piece for own in spoken.pieces.values() for piece in own]
@@ -139,6 +141,7 @@ def mix_bulletin(
     from broadcast.pipeline.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
+    guard(bulletin, paper, "mix", now=datetime.now(UTC))
     with progress_bar(paper.script.header.title) as progress:
         spoken = speak_to_fit(bulletin, paper, progress, jobs=jobs)
     timeline, _ = mix(bulletin, paper, spoken)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from broadcast.config.credentials import credentials_from
+from broadcast.config.rules import FORMATS, rules_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
     from datetime import time
     from pathlib import Path
 
+    from broadcast.export.signing import Credentials
     from broadcast.french.places import Territory
     from broadcast.mix.rules import MixRules
     from broadcast.records import Record
+    from broadcast.rules.settings import StationRules
     from broadcast.voice.casting import Voice
-
-FORMATS = ("flash", "journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,9 @@ class Station:
     """Name of each piece of imaging -> its file in data/imaging/."""
 
     mix: MixRules
+    rules: StationRules
+    """What the station settles of the rules of an election."""
+
     mp3_kbps: int
     formats: tuple[str, ...]
     """The files that are made for air: some of `FILES`."""
@@ -65,6 +70,10 @@ class Station:
 
     listen_model: str
     """A folder with another recogniser than the one that comes with the packages; or nothing."""
+
+    credentials: Credentials | None
+    """What its files are signed with; None for unsigned ones."""
+
     desk_url: str = field(default="", repr=False)
     """Where the review desk keeps its state; empty for a file of the workspace."""
 
@@ -91,11 +100,13 @@ def read_station(path: Path) -> Station:
         voices=voices,
         imaging=imaging_from(record.record("imaging")),
         mix=mix_from(record),
+        rules=rules_from(record.record("rules")),
         mp3_kbps=kbps_from(record.record("mix")),
         formats=formats_from(record.record("files")),
         cover=record.record("files").text("cover", ""),
         cache_max_mb=_cache_max_mb(record.record("cache")),
         listen_model=record.record("listen").text("model", ""),
+        credentials=credentials_from(record.record("credentials"), folder),
         desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
     )
     if not station.slots or not station.departments:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 
 from broadcast.desk.schema import log
+from broadcast.records.cells import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,10 +118,5 @@ def as_csv(lines: Iterable[LogEntry]) -> str:
     for one in lines:
         detail = json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)
         cells = (one.id, one.at.isoformat(), one.by, one.what, one.bulletin or "", detail)
-        table.writerow([_inert(cell) for cell in cells])
+        table.writerow([inert(cell) for cell in cells])
     return out.getvalue()
-
-
-def _inert(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula is shown as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell

@@ -16,6 +16,7 @@ from broadcast.files import read_text
 from broadcast.pipeline.approving import refuse_for_air
 from broadcast.pipeline.paper import script_of
 from broadcast.pipeline.render import render
+from broadcast.pipeline.speaking_time import record_airing
 from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:
@@ -98,9 +99,24 @@ def air_record(newsroom: Newsroom, bulletin_id: str) -> dict[str, Any]:
     return report
 
 
-def tell_aired(newsroom: Newsroom, bulletin_id: str, *, at: datetime, by: str) -> None:
-    """Put on record that a file went to air. Raises `MissingError` where there is none."""
+def tell_aired(
+    newsroom: Newsroom,
+    bulletin_id: str,
+    *,
+    at: datetime,
+    by: str,
+    starts_at: datetime | None = None,
+) -> None:
+    """Put on record that a file went to air, and its lines on the sheet of speaking time.
+
+    ``starts_at`` is when it started, where it was not at its airtime. Raises `MissingError` where
+    there is no file.
+    """
     report = air_record(newsroom, bulletin_id)
+    folder = newsroom.folder(newsroom.named(bulletin_id))
+    record_airing(
+        newsroom.workspace, folder, "aired", now=newsroom.clock(), by=by, starts_at=starts_at
+    )
     approval = report["approval"] or {}
     with newsroom.database.writing() as connection:
         note(

@@ -34,7 +34,11 @@ _COPY = 1 << 20
 def write_bwf(mix: Path, path: Path, card: Card) -> None:
     """Write the samples of a mix, untouched, under a head that describes them."""
     size = card.duration_ms * AIR_RATE_HZ // 1000 * BYTES_PER_FRAME
-    chunks = (chunk(b"bext", bext(card)), chunk(b"cart", cart(card)))
+    chunks = (
+        chunk(b"bext", bext(card)),
+        chunk(b"cart", cart(card)),
+        chunk(b"LIST", info(card)),
+    )
     head = wav_head(size // BYTES_PER_FRAME, chunks)
     try:
         with mix.open("rb") as source, path.open("wb") as target:
@@ -63,7 +67,7 @@ def bext(card: Card) -> bytes:
     hundredths = [UNKNOWN if value is None else round(value * 100) for value in measured]
     history = f"A=PCM,F={AIR_RATE_HZ},W=24,M=stereo,T={_ascii(card.encoder)}\r\n"
     return (
-        _text(card.title, 256)
+        _text(". ".join(filter(None, (card.title, card.disclosure))), 256)
         + _text(card.station, 32)
         + _text(card.bulletin, 32)
         + f"{card.airtime:%Y-%m-%d%H:%M:%S}".encode()
@@ -98,7 +102,31 @@ def cart(card: Card) -> bytes:
         + bytes(8 * (8 - len(timers)))
         + bytes(276 + 1024)
         + _text(card.comment, 256, "latin-1")
+        + "".join(f"{name}: {value}\r\n" for name, value in card.marks)
+        .translate(_TYPOGRAPHY)
+        .encode("latin-1", "replace")
     )
+
+
+def info(card: Card) -> bytes:
+    """The oldest tags of a WAV, which any player and `ffprobe` show: title, station, comment.
+
+    `ffprobe` reads no more than 255 letters of each (the shortest come first), and one comment: it
+    has that of `bext`.
+    """
+    marks = dict(card.marks)
+    sources = marks.pop("SOURCES", "")
+    told = sorted((f"{name}: {value}" for name, value in marks.items()), key=len)
+    fields = (
+        (b"INAM", card.title),
+        (b"IART", card.station),
+        (b"ICRD", f"{card.airtime:%Y-%m-%d}"),
+        (b"ICMT", card.comment),
+        (b"ISBJ", " | ".join(told)),
+        (b"ISRC", sources),
+        (b"ISFT", card.encoder),
+    )
+    return b"INFO" + b"".join(chunk(name, _ascii(value).encode() + b"\0") for name, value in fields)
 
 
 def _text(text: str, size: int, encoding: str = "ascii") -> bytes:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from broadcast.model.air import Chapter, Loudness
+    from broadcast.model.air import Chapter, Loudness, StoryVoices
 
 REPLAY_GAIN_LUFS = -18.0
 """ReplayGain 2.0: what a player that follows it brings every track to."""
@@ -39,8 +39,19 @@ class Card:
     outcue: str
     """The last words, for whoever takes over."""
 
+    marks: tuple[tuple[str, str], ...] = ()
+    """What every format says under the same name: SOURCES, SYNTHETIC_VOICE, DISCLOSURE…"""
+
+    voices: tuple[StoryVoices, ...] = ()
+    """Who reads each story, for what a signature vouches for."""
+
     cover: Path | None = None
     """A picture, PNG or JPEG."""
+
+    @property
+    def disclosure(self) -> str:
+        """Who reads what, in one line; empty where nobody said."""
+        return dict(self.marks).get("DISCLOSURE", "")
 
     @property
     def replay_gain_db(self) -> float:

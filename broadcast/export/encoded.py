@@ -52,7 +52,7 @@ def encode(mix: Path, path: Path, card: Card, form: str) -> None:
         "genre": "News",
         "language": "fra",
         "comment": card.comment,
-    }
+    } | dict(card.marks)
     tags = [word for name, value in says.items() for word in ("-metadata", f"{name}={value}")]
     _encode(mix, path, "-map_metadata", "-1", *tags, *_FORMATS[form])
 

@@ -60,6 +60,8 @@ def write_tags(path: Path, card: Card) -> None:
         ("REPLAYGAIN_TRACK_PEAK", f"{card.peak:.6f}"),
     ):
         tags.add(TXXX(encoding=Encoding.LATIN1, desc=name, text=value))
+    for name, value in card.marks:
+        tags.add(TXXX(encoding=utf16, desc=name, text=value))
     for chapter in _chapters(card):
         tags.add(chapter)
     if card.cover:

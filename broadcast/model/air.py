@@ -139,6 +139,27 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryVoices:
+    """A story, and how long it is heard from machines and from people."""
+
+    slug: str
+    title: str
+    synthetic_ms: int
+    human_ms: int
+    voices: tuple[str, ...]
+    """The station's synthetic voices that read it."""
+
+    @property
+    def made(self) -> Literal["synthetic", "human", "both", "silent"]:
+        """Who is heard: a clip inside a story that a machine reads makes it both."""
+        if self.synthetic_ms and self.human_ms:
+            return "both"
+        if self.synthetic_ms:
+            return "synthetic"
+        return "human" if self.human_ms else "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
     """Words, and when they are heard."""
 

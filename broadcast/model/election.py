@@ -213,6 +213,10 @@ class Comparison:
     where: Where
 
 
+Clearance = Literal["", "micro", "public", "accord"]
+"""Said into the station's own microphone; said in public; used by someone's agreement."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words that someone said, exactly, and how they may be heard."""
@@ -252,6 +256,13 @@ class Quote:
     source: Source
     where: Where
 
+    clearance: Clearance = ""
+    """What gives the station the right to air it; nothing while nobody has said."""
+
+    cleared_by: str = ""
+    cleared_on: date | None = None
+    """Who gave their agreement, and when: both there where it had to be asked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Election:
@@ -284,6 +295,13 @@ class Election:
     """What does not add up in the figures as published, one French line each."""
 
     where: Where
+
+    release: tuple[datetime, ...] = ()
+    """When results may be told, one moment a round: the organiser's, or the station's own reading
+    of the law; empty where the law's own hour holds."""
+
+    by_election: bool = False
+    """Whether only some of the seats are voted on, outside a general election."""
 
     previous: tuple[Election, ...] = ()
     """Earlier elections that this one may be compared with, the latest first."""

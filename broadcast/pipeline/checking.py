@@ -15,6 +15,7 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
+from broadcast.model.election import Figure
 from broadcast.pipeline.giving import compiled, given_by
 from broadcast.pipeline.paper import Bulletin, election_for
 from broadcast.pipeline.request import Request, order_of
@@ -74,6 +75,8 @@ class Checked:
     bulletin: str
     findings: tuple[Finding, ...]
     override: Granted | None = None
+    said: tuple[Figure, ...] = ()
+    """The figures that it tells, in their order."""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -206,10 +209,23 @@ def checked_by(
         path=paper.path,
         bulletin=paper.script.header.bulletin,
         findings=_named(study.findings, bulletin.workspace),
+        said=_said(study),
     )
     if not checked.stopping:
         return checked
-    return replace(checked, override=_granted(checked, override, bulletin.folder / RECORD, now))
+    own = fingerprint(checked.findings)
+    return replace(checked, override=granted(own, override, bulletin.folder / RECORD, now))
+
+
+def _said(study: Study) -> tuple[Figure, ...]:
+    """The figures that a script prints, then who it says is ahead or elected without one."""
+    printed = (source.entry.figure for source in study.sources)
+    leads = (
+        rest.figure
+        for rest in study.rests
+        if isinstance(rest.figure, Figure) and rest.figure.value is None
+    )
+    return tuple(dict.fromkeys((*printed, *leads)))
 
 
 def refusal(checked: Checked) -> ScriptError:
@@ -231,11 +247,8 @@ def count(findings: Sequence[Finding]) -> str:
     return f"{len(findings)} écart{'s' if len(findings) > 1 else ''} aux données"
 
 
-def _granted(
-    checked: Checked, override: Override | None, record: Path, now: datetime
-) -> Granted | None:
-    """The override asked for now, or one recorded for these very findings."""
-    own = fingerprint(checked.findings)
+def granted(own: str, override: Override | None, record: Path, now: datetime) -> Granted | None:
+    """The override asked for now, or one recorded for what has the fingerprint ``own``."""
     earlier = _recorded(record)
     if earlier and earlier.findings == own:
         same = (earlier.by, earlier.because)
@@ -248,7 +261,7 @@ def _granted(
 
 
 def _recorded(record: Path) -> Granted | None:
-    """The override that 3-check.json keeps; a damaged record grants nothing."""
+    """The override that a record keeps; a damaged one grants nothing."""
     try:
         kept = json.loads(record.read_text(encoding="utf-8"))["override"]
         return Granted(

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from broadcast.quality.measuring import Measures
     from broadcast.quality.plan import Plan
 
+SIGNABLE = frozenset({"mp3", "bwf", "flac", "m4a"})
+"""Formats that hold content credentials; Ogg has no place for them."""
+
 TEXTS = frozenset({"srt", "vtt", "txt"})
 LOSSY_LENGTH = frozenset({"opus", "m4a"})
 """Formats that may end a frame late."""
@@ -90,6 +93,11 @@ def _sound(
             write_bwf(mix, partial, card)
         else:
             encode(mix, partial, card, form)
+        if bulletin.station.credentials and form in SIGNABLE:
+            # Heavy, and an extra: only where the station has a certificate
+            from broadcast.export.credentials import sign  # noqa: PLC0415
+
+            sign(partial, path, card, bulletin.station.credentials)
         heard = measured(partial, plan.edits_ms)
         checks = checks_of(heard, replace(plan, exact=form not in LOSSY_LENGTH))
         refuse(checks, path)

@@ -92,6 +92,8 @@ def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
             if other != department
         ),
         next_slot=order.next_slot,
+        disclosure=bulletin.station.rules.disclosure,
+        disclosure_at=bulletin.station.rules.disclosure_at,
         usage=_usage(bulletin.workspace.places),
     )
 

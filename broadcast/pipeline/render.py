@@ -15,12 +15,14 @@ from broadcast.pipeline.approving import (
 )
 from broadcast.pipeline.checking import Override, gate, lock_of, studied
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
+from broadcast.pipeline.guarding import guard
 from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from broadcast.pipeline.guarding import Act
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
 
@@ -51,10 +53,14 @@ def render(
 ) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
-    What the script says is held against the data first; ``override`` names who lets a
-    contradiction pass, at ``now`` (UTC). ``for_air`` refuses what nobody has approved, or what has
-    changed since. Raises a `BroadcastError` with nothing half-written; earlier good files stay.
+    The rules of the election come first, then what the script says is held against the data;
+    ``override`` names who lets a refusal or a contradiction pass, at ``now`` (UTC); an urgent
+    approval lets no refusal of the rules pass. ``for_air`` refuses what nobody has approved, or
+    what has changed since. Raises a `BroadcastError` with nothing half-written; earlier good files
+    stay.
     """
+    act: Act = "air" if for_air else "render"
+    guarded = guard(bulletin, paper, act, now=now, override=override)
     approval = cleared(bulletin, paper, for_air=for_air)
     if approval and approval.urgent and not override:
         override = Override(by=approval.by, because=approval.because)
@@ -74,7 +80,9 @@ def render(
         paper,
         spoken,
         checked=checked,
+        guarded=guarded,
         approval=approval,
+        now=now,
         timeline=timeline,
         mixed=mixed,
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from broadcast.model.air import Timeline
     from broadcast.pipeline.checking import Checked
     from broadcast.pipeline.delivery import Delivered
+    from broadcast.pipeline.guarding import Guarded
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
     from broadcast.voice.lines import Line
@@ -29,6 +30,7 @@ def report_of(
     *,
     lines: Sequence[Line],
     checked: Checked,
+    guarded: Guarded,
     rate: float,
     approval: Approval | None,
     notices: Sequence[str],
@@ -57,6 +59,7 @@ def report_of(
         "cut": list(timeline.cut),
         "edited": paper.edited,
         "check": checked.record,
+        "rules": guarded.record,
         "approved": approval is not None and not approval.urgent,
         "approval": _answered(approval),
         "stories": story_rows(paper, lines, timeline),

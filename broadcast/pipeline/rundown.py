@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.mix.rules import MixRules
-    from broadcast.model.air import Mixed, Piece, Timeline
+    from broadcast.model.air import Mixed, Piece, StoryVoices, Timeline
     from broadcast.model.script import Script
     from broadcast.pipeline.paper import Bulletin, Paper
 
@@ -47,7 +47,14 @@ def captions_of(timeline: Timeline) -> tuple[Caption, ...]:
 
 
 def card_of(
-    bulletin: Bulletin, paper: Paper, timeline: Timeline, mixed: Mixed, comment: str
+    bulletin: Bulletin,
+    paper: Paper,
+    timeline: Timeline,
+    mixed: Mixed,
+    *,
+    comment: str,
+    marks: tuple[tuple[str, str], ...],
+    voices: tuple[StoryVoices, ...],
 ) -> Card:
     """What every file of a bulletin says of itself."""
     header, station = paper.script.header, bulletin.station
@@ -59,6 +66,8 @@ def card_of(
         airtime=header.airtime,
         duration_ms=timeline.length_ms,
         comment=comment,
+        marks=marks,
+        voices=voices,
         encoder=f"broadcast {__version__}",
         chapters=chapters_of(paper.script, timeline),
         loudness=mixed.loudness,

@@ -13,11 +13,14 @@ from broadcast.mix.mixing import mix as mix_track
 from broadcast.mix.pieces import pieces_of
 from broadcast.pipeline.cues import write_cues
 from broadcast.pipeline.delivery import deliver
+from broadcast.pipeline.disclosing import disclosed, marks_of, stories_heard
 from broadcast.pipeline.freshness import air_file, wav_file
 from broadcast.pipeline.lexicon import lexicon_of
 from broadcast.pipeline.report import report_of
 from broadcast.pipeline.rundown import card_of, plan_of, plan_rows
+from broadcast.pipeline.speaking_time import balance_told, passages_told
 from broadcast.pipeline.taking import take_notices
+from broadcast.rules.passages import passages_of
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.kept import said_in
 from broadcast.voice.lines import lines_of
@@ -27,10 +30,12 @@ from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.checking import Checked
+    from broadcast.pipeline.guarding import Guarded
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
     from broadcast.voice.casting import Voice
@@ -172,31 +177,47 @@ def export(
     spoken: Spoken,
     *,
     checked: Checked,
+    guarded: Guarded,
     approval: Approval | None,
+    now: datetime,
     timeline: Timeline,
     mixed: Mixed,
 ) -> dict[str, object]:
     """Stages 6 and 7: the files for air, heard again as delivered, and their sidecars."""
+    header = paper.script.header
     voices = sorted({line.voice.name for line in spoken.lines})
     comment = (
-        f"{paper.script.header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
+        f"{header.bulletin} ; voix de synthèse : {', '.join(voices) or 'aucune'} ; "
         + "".join(f"{one.by} remplace {one.voice} ; " for one in spoken.replaced)
         + (approval.told if approval else "non approuvé")
     )
-    card = card_of(bulletin, paper, timeline, mixed, comment)
+    passages = passages_of(paper.script, bulletin.election, timeline)
+    stories = stories_heard(bulletin, paper, timeline)
+    marks = marks_of(bulletin, checked, stories)
+    card = card_of(bulletin, paper, timeline, mixed, comment=comment, marks=marks, voices=stories)
     plan = plan_of(timeline, card.chapters, bulletin.station.mix)
     delivered = deliver(bulletin, timeline, card=card, plan=plan)
-    report = report_of(
+    report: dict[str, object] = report_of(
         bulletin,
         paper,
         lines=spoken.lines,
         checked=checked,
+        guarded=guarded,
         approval=approval,
         rate=spoken.rate,
-        notices=(*paper.notices, *checked.notices, *spoken.notices, *delivered.warnings),
+        notices=(
+            *guarded.notices,
+            *balance_told(bulletin, header, passages, now=now),
+            *paper.notices,
+            *checked.notices,
+            *spoken.notices,
+            *delivered.warnings,
+        ),
         timeline=timeline,
         delivered=delivered,
-    ) | {"timeline": plan_rows(plan)}
+    )
+    report |= disclosed(checked, stories) | passages_told(bulletin, passages)
+    report["timeline"] = plan_rows(plan)
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_MOMENT = "un moment comme 2017-01-30T09:05+01:00"
+
 
 @dataclass(slots=True)
 class Record:
@@ -74,12 +76,25 @@ class Record:
 
     def moment(self, key: str) -> datetime:
         """A day and time with its offset, written 2017-01-30T09:05+01:00."""
-        moment = self.parsed(key, datetime.fromisoformat, "un moment comme 2017-01-30T09:05+01:00")
+        moment = self.parsed(key, datetime.fromisoformat, _MOMENT)
+        self._refuse_no_offset(key, moment)
+        return moment
+
+    def moments(self, key: str) -> tuple[datetime, ...]:
+        """A list of days and times with their offsets; nothing typed is an empty list."""
+        try:
+            moments = tuple(datetime.fromisoformat(text) for text in self.texts(key))
+        except ValueError as error:
+            raise self.error(key, f"{_MOMENT} est attendu ici") from error
+        for moment in moments:
+            self._refuse_no_offset(key, moment)
+        return moments
+
+    def _refuse_no_offset(self, key: str, moment: datetime) -> None:
         if moment.tzinfo is None:
             raise self.error(
                 key, "il manque le décalage horaire", hint="écrivez par exemple +01:00 à la fin"
             )
-        return moment
 
     def choice(self, key: str, options: Iterable[str], default: str | None = None) -> str:
         """One word of a list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from broadcast.french.dates import MONTHS
 from broadcast.french.elections import election_named
@@ -50,6 +50,11 @@ class Brief:
     next_slot: time | None
     """The next appointment of the morning, if there is one."""
 
+    disclosure: str = ""
+    """What is said of the synthetic voices; nothing where the station says nothing."""
+
+    disclosure_at: Literal["start", "end"] = "start"
+
     usage: Usage = AS_SHIPPED
     """How the station names departments and regions, where it has its own way."""
 
@@ -64,6 +69,10 @@ def variables(brief: Brief) -> dict[str, object]:
         "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
         "station": brief.station,
+        "disclosure": {
+            place: brief.disclosure if place == brief.disclosure_at else ""
+            for place in ("start", "end")
+        },
         "usage": brief.usage,
         "election": brief.election,
         "facts": brief.facts,

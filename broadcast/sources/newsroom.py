@@ -25,6 +25,7 @@ from broadcast.sources.results import read_results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
     from pathlib import Path
 
     from broadcast.records import Record
@@ -130,6 +131,8 @@ def read_election(
         ),
         warnings=(*check((*figures, *beside(figures, imported.figures))), *imported.warnings),
         where=Where(path),
+        release=_release(record, rounds),
+        by_election=record.choice("by_election", ("oui", "non"), "non") == "oui",
         previous=tuple(
             read_election(
                 _earlier(folder, record, name), departments, compared=False, in_full=False
@@ -140,6 +143,17 @@ def read_election(
     )
     record.close()
     return election
+
+
+def _release(record: Record, rounds: Sequence[date]) -> tuple[datetime, ...]:
+    """When results may be told: a moment for each round, on its day or after it."""
+    moments = record.moments("release")
+    if moments and len(moments) != len(rounds):
+        raise record.error("release", "il faut un moment par tour", "dans l'ordre de rounds")
+    for moment, day in zip(moments, rounds, strict=False):
+        if moment.date() < day:
+            raise record.error("release", f"le {moment:%d/%m/%Y} vient avant son tour")
+    return moments
 
 
 def _earlier(folder: Path, record: Record, name: str) -> Path:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from broadcast.errors import FrenchError, SourceError
 from broadcast.files import read_text
 from broadcast.french.places import find_department
-from broadcast.model.election import Quote
+from broadcast.model.election import Clearance, Quote
 from broadcast.records import read_yaml
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ def _quote(
     partial = record.choice("partial", ("oui", "non"), "non") == "oui"
     if partial and not record.has("lead_in"):
         raise record.error("lead_in", "un morceau de phrase doit être annoncé", hint="ajoutez-le")
+    clearance = record.choice("clearance", get_args(Clearance), "")
+    asked = clearance == "accord"
+    if clearance == "micro" and not record.has("interviewer"):
+        raise record.error("clearance", "dit à quel micro ?", hint="ajoutez « interviewer »")
     quote = Quote(
         id=record.text("id"),
         speaker=record.text("speaker"),
@@ -81,6 +85,9 @@ def _quote(
         areas=tuple(_department(record, typed) for typed in record.texts("areas")),
         source=sources[record.choice("source", sources)],
         where=record.where,
+        clearance=cast("Clearance", clearance),
+        cleared_by=record.text("cleared_by", None if asked else ""),
+        cleared_on=record.day("cleared_on") if asked or record.has("cleared_on") else None,
     )
     record.close()
     return quote

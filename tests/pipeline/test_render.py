@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 import soundfile
 from mutagen.id3 import ID3
-from newsroom import edit
+from newsroom import edit, speech_like
 
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.loudness import integrated_lufs
@@ -18,7 +17,6 @@ from broadcast.voice.engines.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from click.testing import Result
 
@@ -177,14 +175,6 @@ def test_an_option_that_contradicts_an_edited_script_is_refused(
 
     assert result.exit_code == 1
     assert "duration: 1:30, et non 2:30" in result.stderr
-
-
-def speech_like(path: Path, seconds: float, level: float = 0.2) -> None:
-    """A stand-in for a recording: noise that comes and goes like syllables."""
-    rate = 44_100
-    time = np.arange(round(rate * seconds)) / rate
-    noise = np.random.default_rng(3).standard_normal(len(time))
-    soundfile.write(path, level * noise * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time)), rate)
 
 
 def test_a_take_replaces_the_voice_of_its_story_only(

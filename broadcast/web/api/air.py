@@ -102,5 +102,6 @@ def peaks(bulletin: Id, place: At, _session: Reader) -> Waveform:
 def aired(bulletin: Id, asked: models.Aired, place: At, session: Editor) -> models.Row:
     """Put on record that a bulletin went to air."""
     newsroom = place.newsroom
-    tell_aired(newsroom, bulletin, at=asked.at or newsroom.clock(), by=session.name)
+    at = asked.at or newsroom.clock()
+    tell_aired(newsroom, bulletin, at=at, by=session.name, starts_at=asked.at)
     return place.row(bulletin).row
