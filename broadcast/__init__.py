@@ -18,6 +18,7 @@ never imports a stage (import-linter proves it):
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
     export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card
     quality/        7  each file for air heard again as delivered, judged, shown on one page
+    publish/        8  the files handed over to what plays them, one module a target, each read back
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share

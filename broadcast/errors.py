@@ -80,6 +80,14 @@ class ExportError(BroadcastError):
     """A file for air that could not be written or does not hold what it should."""
 
 
+class PublishError(BroadcastError):
+    """A file that did not arrive where the station plays it from, or not as it was sent."""
+
+
+class UnreachableError(PublishError):
+    """A target that cannot be reached now: it is worth trying again."""
+
+
 class DeskError(BroadcastError):
     """What the review desk cannot keep, or refuses to do."""
 

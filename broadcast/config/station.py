@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from broadcast.config.deliveries import alarm_from, deliveries_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from broadcast.french.places import Territory
     from broadcast.mix.rules import MixRules
+    from broadcast.publish.delivery import Alarm, Delivery
     from broadcast.records import Record
     from broadcast.voice.casting import Voice
 
@@ -68,6 +70,13 @@ class Station:
     desk_url: str = field(default="", repr=False)
     """Where the review desk keeps its state; empty for a file of the workspace."""
 
+    # Where files go changes none of them: these two are no part of what a bulletin is made from
+    deliveries: tuple[Delivery, ...] = field(default=(), repr=False)
+    """Where the bulletins are handed over to."""
+
+    alarm: Alarm | None = field(default=None, repr=False)
+    """Who is told when one did not arrive."""
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:
@@ -97,6 +106,8 @@ def read_station(path: Path) -> Station:
         cache_max_mb=_cache_max_mb(record.record("cache")),
         listen_model=record.record("listen").text("model", ""),
         desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
+        deliveries=deliveries_from(record.records("deliveries"), folder),
+        alarm=alarm_from(record.record("alarm")) if record.has("alarm") else None,
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"

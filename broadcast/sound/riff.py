@@ -49,3 +49,18 @@ def samples_of_pcm24(data: bytes) -> NDArray[np.float32]:
     wide = np.zeros((len(data) // 3, 4), np.uint8)
     wide[:, 1:] = np.frombuffer(data, np.uint8).reshape(-1, 3)
     return (wide.view("<i4").reshape(-1, 2) / np.float32(2**31)).astype(np.float32)
+
+
+def chunk_at(wave: bytes, name: bytes) -> int | None:
+    """Where the body of a chunk starts in a WAV file; nothing where it has no such chunk.
+
+    >>> chunk_at(wav_head(0, [chunk(b"cart", b"0101")]), b"cart")
+    20
+    """
+    at = 12
+    while at + 8 <= len(wave):
+        found, size = struct.unpack_from("<4sI", wave, at)
+        if found == name:
+            return at + 8
+        at += 8 + size + size % 2
+    return None
