@@ -13,7 +13,7 @@ from publish.parcels import parcel
 from broadcast.errors import PublishError
 from broadcast.export.bwf import cart
 from broadcast.publish.delivery import Delivery, target_for
-from broadcast.publish.targets.podcast import PODCAST
+from broadcast.publish.feed import PODCAST
 from broadcast.publish.targets.rivendell import with_cut_id
 from broadcast.sound.riff import chunk_at
 
