@@ -36,6 +36,7 @@ def annotated(parcel: Parcel, uri: str, *, sha256: str, fade_in_s: float, fade_o
         "liq_fade_out": f"{fade_out_s:.3f}",
         "broadcast_id": parcel.bulletin,
         "broadcast_airtime": parcel.airtime.isoformat(),
+        "broadcast_starts": f"{parcel.airtime.timestamp():.0f}",
         "broadcast_sha256": sha256,
     }
     fields = ",".join(f'{key}="{_quoted(value)}"' for key, value in told.items())
