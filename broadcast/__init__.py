@@ -19,6 +19,7 @@ never imports a stage (import-linter proves it):
     export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card
     quality/        7  each file for air heard again as delivered, judged, shown on one page
     rules/          what a station answers for: embargo, silence, speaking time, synthetic voice
+    publish/        8  the files handed over to what plays them, one module a target, each read back
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share

@@ -84,6 +84,14 @@ class RulesError(BroadcastError):
     """What the law, or the station's own rules, keep off the air for now."""
 
 
+class PublishError(BroadcastError):
+    """A file that did not arrive where the station plays it from, or not as it was sent."""
+
+
+class UnreachableError(PublishError):
+    """A target that cannot be reached now: it is worth trying again."""
+
+
 class DeskError(BroadcastError):
     """What the review desk cannot keep, or refuses to do."""
 

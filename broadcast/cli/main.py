@@ -7,7 +7,16 @@ import sys
 import click
 
 from broadcast import __version__
-from broadcast.cli.commands import desk, figures, making, rules, speaking, station, writing
+from broadcast.cli.commands import (
+    desk,
+    figures,
+    making,
+    publishing,
+    rules,
+    speaking,
+    station,
+    writing,
+)
 from broadcast.cli.french_group import FrenchGroup
 from broadcast.cli.running import speak_french
 
@@ -31,6 +40,7 @@ def main() -> None:
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
+      publish  leur remise à l'antenne, relue à l'arrivée
       parole   le temps de parole de ce qui est passé à l'antenne
 
     \b
@@ -53,6 +63,7 @@ for command in (
     making.mix,
     making.export,
     making.qc,
+    publishing.publish,
     desk.review,
     desk.people,
     rules.parole,

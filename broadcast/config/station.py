@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadcast.config.credentials import credentials_from
+from broadcast.config.deliveries import alarm_from, deliveries_from
 from broadcast.config.rules import FORMATS, rules_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from broadcast.export.signing import Credentials
     from broadcast.french.places import Territory
     from broadcast.mix.rules import MixRules
+    from broadcast.publish.delivery import Alarm, Delivery
     from broadcast.records import Record
     from broadcast.rules.settings import StationRules
     from broadcast.voice.casting import Voice
@@ -77,6 +79,13 @@ class Station:
     desk_url: str = field(default="", repr=False)
     """Where the review desk keeps its state; empty for a file of the workspace."""
 
+    # Where files go changes none of them: these two are no part of what a bulletin is made from
+    deliveries: tuple[Delivery, ...] = field(default=(), repr=False)
+    """Where the bulletins are handed over to."""
+
+    alarm: Alarm | None = field(default=None, repr=False)
+    """Who is told when one did not arrive."""
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:
@@ -108,6 +117,8 @@ def read_station(path: Path) -> Station:
         listen_model=record.record("listen").text("model", ""),
         credentials=credentials_from(record.record("credentials"), folder),
         desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
+        deliveries=deliveries_from(record.records("deliveries"), folder),
+        alarm=alarm_from(record.record("alarm")) if record.has("alarm") else None,
     )
     if not station.slots or not station.departments:
         key = "departments" if station.slots else "slots"

@@ -47,3 +47,18 @@ def pcm24(samples: NDArray[np.float32]) -> memoryview:
         for byte in range(3):
             frames[:, side, byte] = channel[:, byte]
     return frames.data.cast("B")
+
+
+def chunk_at(wave: bytes, name: bytes) -> int | None:
+    """Where the body of a chunk starts in a WAV file; nothing where it has no such chunk.
+
+    >>> chunk_at(wav_head(0, [chunk(b"cart", b"0101")]), b"cart")
+    20
+    """
+    at = 12
+    while at + 8 <= len(wave):
+        found, size = struct.unpack_from("<4sI", wave, at)
+        if found == name:
+            return at + 8
+        at += 8 + size + size % 2
+    return None

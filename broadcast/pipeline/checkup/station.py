@@ -14,8 +14,8 @@ from broadcast.config import read_station
 from broadcast.errors import VoiceError
 from broadcast.files import disk_error
 from broadcast.pipeline.checkup.found import DoubtError, Found, Health, looked_at
-from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.pipeline.giving import given_by
+from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.pipeline.paper import election_for, open_bulletin
 from broadcast.pipeline.request import Request
 from broadcast.pipeline.voices import described

@@ -1,0 +1,149 @@
+"""What `broadcast publish` does: each bulletin handed over, the table, 1 where one is missing."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rich.console import Console as RichConsole
+from rich.table import Table
+
+from broadcast.cli.running import REFUSED
+from broadcast.cli.screen import shown
+from broadcast.config import read_station
+from broadcast.errors import BroadcastError, PublishError, Where
+from broadcast.french.places import find_department
+from broadcast.pipeline.correcting import announce
+from broadcast.pipeline.handing import Desk, Outcome
+from broadcast.pipeline.handover_page import NAME as PAGE
+from broadcast.pipeline.ledger import Ledger
+from broadcast.pipeline.publishing import publish, roll_back
+from broadcast.pipeline.readiness import bulletin_at, scripts_of
+from broadcast.publish.alarm import ring
+from broadcast.sources.newsroom import read_election
+from broadcast.units import parse_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadcast.cli.running import Console
+    from broadcast.config import Station
+    from broadcast.pipeline.paper import Bulletin
+    from broadcast.workspace import Workspace
+
+_WORDS = {
+    "sent": "remis, relu",
+    "unchanged": "y était déjà",
+    "failed": "ÉCHEC",
+    "would_send": "partirait",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked on the command line."""
+
+    department: str | None
+    slot: str | None
+    format: str | None
+    date: str | None
+    names: tuple[str, ...]
+    by: str | None
+    rollback: bool
+    correction: str
+    on_air: bool
+    again: bool
+    dry_run: bool
+
+    def means(self, bulletin: Bulletin) -> bool:
+        """Whether a bulletin is one of those that are meant."""
+        header, code = bulletin.order.header, bulletin.order.department.code
+        return (
+            (self.department is None or find_department(self.department).code == code)
+            and (self.slot is None or parse_clock(self.slot) == header.airtime.time())
+            and self.format in (None, header.format)
+        )
+
+
+def hand_over_day(console: Console, wanted: Wanted) -> None:
+    """Every bulletin that is meant, one after the other; one that is refused stops no other."""
+    workspace = console.workspace()
+    station = read_station(workspace.station)
+    day = wanted.date or f"{read_election(workspace.election(station.election)).airdate}"
+    desk = _desk(workspace, day, wanted)
+    outcomes: list[Outcome] = []
+    for path in scripts_of(workspace, day):
+        try:
+            bulletin = bulletin_at(workspace, path)
+            if wanted.means(bulletin):
+                outcomes += _one(bulletin, desk, wanted)
+        except BroadcastError as error:
+            name = path.parent.name
+            outcomes.append(Outcome(target="", bulletin=name, state="failed", error=str(error)))
+    if not outcomes:
+        raise PublishError(
+            f"aucun bulletin de ce nom le {day}", hint="broadcast render le fabrique d'abord"
+        )
+    failures = [f"{one.bulletin} {one.target} : {one.error}" for one in outcomes if one.error]
+    _tell(console, workspace, day, outcomes)
+    if failures:
+        _ring(console, station, failures, wanted)
+        sys.exit(REFUSED)
+
+
+def _desk(workspace: Workspace, day: str, wanted: Wanted) -> Desk:
+    return Desk(
+        ledger=Ledger(workspace.root / "output" / day),
+        locks=workspace.root / "output" / "handing-over",
+        by=wanted.by or getpass.getuser(),
+        clock=lambda: datetime.now(UTC),
+        sleep=time.sleep,
+    )
+
+
+def _one(bulletin: Bulletin, desk: Desk, wanted: Wanted) -> tuple[Outcome, ...]:
+    if wanted.rollback:
+        return roll_back(bulletin, desk, names=wanted.names, dry_run=wanted.dry_run)
+    if wanted.on_air and announce(bulletin, wanted.correction):
+        raise PublishError(
+            "le rectificatif est écrit en tête du script",
+            where=Where(bulletin.script_path),
+            hint="faites-le approuver, puis broadcast render --for-air, puis relancez",
+        )
+    return publish(
+        bulletin,
+        desk,
+        names=wanted.names,
+        correction=wanted.correction,
+        again=wanted.again,
+        dry_run=wanted.dry_run,
+    )
+
+
+def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[Outcome]) -> None:
+    if console.as_json:
+        console.answer({"date": day, "outcomes": [asdict(one) for one in outcomes]})
+        return
+    table = Table("Bulletin", "Vers", "", "Octets", box=None, header_style="bold")
+    for one in outcomes:
+        table.add_row(one.bulletin, one.target or "–", _WORDS[one.state], str(one.size or "–"))
+    RichConsole().print(table)
+    for one in outcomes:
+        if one.error:
+            console.tell(f"Erreur : {one.bulletin} {one.target} : {one.error}")
+    page = workspace.root / "output" / day / PAGE
+    if page.is_file():
+        console.tell(f"Le détail : {shown(page)}")
+
+
+def _ring(console: Console, station: Station, failures: Sequence[str], wanted: Wanted) -> None:
+    if station.alarm is None or wanted.dry_run:
+        return
+    try:
+        ring(station.alarm, station=station.name, failures=failures)
+    except BroadcastError as error:
+        console.tell(f"Erreur : {error}")

@@ -1,0 +1,66 @@
+"""Every version that was handed over is kept beside its bulletin: what a rollback goes back to."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from broadcast.errors import PublishError, Where
+from broadcast.files import disk_error, replacing
+from broadcast.publish.parcel import RECORD, parcel_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.pipeline.paper import Bulletin
+    from broadcast.publish.parcel import Parcel
+
+FOLDER = "8-handed-over"
+
+
+def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str = "") -> Parcel:
+    """A bulletin as it is handed over, from its own folder or from one where it was kept."""
+    header, department = bulletin.order.header, bulletin.order.department
+    return parcel_in(
+        folder or bulletin.folder,
+        station=bulletin.station.name,
+        department=department.name,
+        code=department.code,
+        format_=header.format,
+        correction=correction,
+    )
+
+
+def keep(bulletin: Bulletin, parcel: Parcel) -> None:
+    """Copy a version aside, whole; one that is kept already is left alone."""
+    folder = _folder(bulletin, parcel.sha256["mp3"])
+    if (folder / RECORD).is_file():
+        return
+    paths = [*parcel.files.values(), bulletin.folder / RECORD]  # the record last: it makes it whole
+    for path in paths:
+        with replacing(folder / path.name) as partial:
+            try:
+                shutil.copyfile(path, partial)
+            except OSError as error:
+                raise disk_error(error, partial) from error
+
+
+def kept(bulletin: Bulletin, sha256: str, form: str) -> Parcel:
+    """The version whose file of a form has this fingerprint. Raises `PublishError` if it is gone.
+
+    A rollback hands over files that were approved and controlled when they were kept; each is
+    still held against the fingerprint of that day.
+    """
+    for record in sorted((bulletin.folder / FOLDER).glob(f"*/{RECORD}")):
+        parcel = parcel_of(bulletin, record.parent)
+        if parcel.sha256.get(form) == sha256:
+            return parcel
+    raise PublishError(
+        "la version précédente n'est plus là",
+        where=Where(bulletin.folder / FOLDER),
+        hint="corrigez le bulletin et remettez-le",
+    )
+
+
+def _folder(bulletin: Bulletin, sha256: str) -> Path:
+    return bulletin.folder / FOLDER / sha256[:12]

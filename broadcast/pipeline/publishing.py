@@ -1,0 +1,159 @@
+"""Bulletins handed over to the antenna: what may leave, to where, and what is told afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from broadcast.errors import BroadcastError, PublishError, Where
+from broadcast.pipeline.archive import keep, kept, parcel_of
+from broadcast.pipeline.handing import Outcome, hand_over
+from broadcast.pipeline.handover_page import write_page
+from broadcast.pipeline.ledger import versions
+from broadcast.pipeline.readiness import ready_for_air
+from broadcast.records import nearest_hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from broadcast.config import Station
+    from broadcast.pipeline.handing import Desk
+    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.publish.delivery import Delivery
+    from broadcast.publish.parcel import Parcel
+
+
+def refusals_before_air(bulletin: Bulletin, paper: Paper, now: datetime) -> tuple[str, ...]:
+    """Why a bulletin that is approved may still not leave now, one French line each.
+
+    The one place where the rules of the air are asked.
+    """
+    return tuple(filter(None, (_on_air(bulletin, paper.script.header.budget_ms, now),)))
+
+
+def handed_over(bulletin: Bulletin, desk: Desk, outcomes: Sequence[Outcome]) -> None:
+    """What follows from a hand-over: the page of the day shows it.
+
+    The one place where what was aired is counted; ``outcomes`` that are "sent" left just now.
+    """
+    if any(one.state != "unchanged" for one in outcomes):
+        write_page(desk.ledger, bulletin.station)
+
+
+def _on_air(bulletin: Bulletin, length_ms: int, now: datetime) -> str:
+    airtime = bulletin.order.header.airtime
+    ends = airtime + timedelta(milliseconds=length_ms)
+    if airtime <= now < ends:
+        return f"il est à l'antenne jusqu'à {ends:%H:%M:%S}, rien n'est changé sous le lecteur"
+    return ""
+
+
+def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tuple[Delivery, ...]:
+    """Where the bulletins of a department go; those of these names, where names are given.
+
+    Raises `PublishError` for a name that does not exist, or where there is nowhere to go.
+    """
+    known = {one.name: one for one in station.deliveries}
+    for name in names:
+        if name not in known:
+            raise PublishError(f"destination inconnue « {name} »", hint=nearest_hint(name, known))
+    chosen = tuple(
+        one for one in known.values() if one.takes(code) and (not names or one.name in names)
+    )
+    if not chosen:
+        raise PublishError(
+            f"aucune destination pour le département {code}",
+            hint="ajoutez [[deliveries]] à data/station.toml",
+        )
+    return chosen
+
+
+def publish(
+    bulletin: Bulletin,
+    desk: Desk,
+    *,
+    names: Sequence[str] = (),
+    correction: str = "",
+    again: bool = False,
+    dry_run: bool = False,
+) -> tuple[Outcome, ...]:
+    """Hand an approved bulletin over everywhere; a target that fails does not stop the others.
+
+    Raises a `BroadcastError` where it may not leave.
+    """
+    deliveries = deliveries_for(bulletin.station, bulletin.order.department.code, names)
+    now = desk.clock()
+    ready = ready_for_air(bulletin, now)
+    if refusals := refusals_before_air(bulletin, ready.paper, now):
+        raise PublishError(
+            f"{ready.paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
+            where=Where(ready.paper.path),
+        )
+    parcel = parcel_of(bulletin, correction=correction)
+    if correction:
+        _refuse_idle_correction(parcel, desk, deliveries)
+    if not dry_run:
+        keep(bulletin, parcel)
+    outcomes = tuple(
+        _each(
+            deliveries,
+            parcel.bulletin,
+            lambda one: hand_over(desk, one, parcel, again=again, dry_run=dry_run),
+        )
+    )
+    if not dry_run:
+        handed_over(bulletin, desk, outcomes)
+    return outcomes
+
+
+def roll_back(
+    bulletin: Bulletin, desk: Desk, *, names: Sequence[str] = (), dry_run: bool = False
+) -> tuple[Outcome, ...]:
+    """Put the version before back, everywhere; it was approved and controlled in its time.
+
+    Raises `PublishError` where no target was given an earlier version of this bulletin.
+    """
+    code, name = bulletin.order.department.code, bulletin.order.header.bulletin
+    if refusal := _on_air(bulletin, bulletin.order.header.budget_ms, desk.clock()):
+        raise PublishError(f"{name} n'est pas repris : {refusal}")
+    entries = desk.ledger.entries()
+    deliveries = [
+        one
+        for one in deliveries_for(bulletin.station, code, names)
+        if len(versions(entries, name, one.name)) > 1
+    ]
+    if not deliveries:
+        raise PublishError(f"{name} n'a pas de version précédente : rien n'est changé")
+
+    def back(one: Delivery) -> Outcome:
+        parcel = kept(bulletin, versions(entries, name, one.name)[-2], one.form)
+        return hand_over(desk, one, parcel, rollback=True, dry_run=dry_run)
+
+    outcomes = tuple(_each(deliveries, name, back))
+    if not dry_run:
+        handed_over(bulletin, desk, outcomes)
+    return outcomes
+
+
+def _each(
+    deliveries: Sequence[Delivery], bulletin: str, task: Callable[[Delivery], Outcome]
+) -> Iterator[Outcome]:
+    for delivery in deliveries:
+        try:
+            yield task(delivery)
+        except BroadcastError as error:
+            yield Outcome(target=delivery.name, bulletin=bulletin, state="failed", error=str(error))
+
+
+def _refuse_idle_correction(parcel: Parcel, desk: Desk, deliveries: Sequence[Delivery]) -> None:
+    """A correction replaces something wrong that was handed over, by something else."""
+    entries = desk.ledger.entries()
+    given = [(one, versions(entries, parcel.bulletin, one.name)) for one in deliveries]
+    if not any(stack for _, stack in given):
+        raise PublishError(f"{parcel.bulletin} n'a pas encore été remis : rien à rectifier")
+    if all(stack[-1:] == (parcel.sha256.get(one.form),) for one, stack in given):
+        raise PublishError(
+            f"{parcel.bulletin} est le même que celui qui a été remis : rien n'est rectifié",
+            hint="corrigez le script, faites-le approuver, refaites le bulletin, puis relancez",
+        )

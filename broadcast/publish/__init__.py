@@ -1,0 +1,1 @@
+"""Stage 8: the files for air handed over to what plays them, read back, and never half there."""

@@ -1,0 +1,83 @@
+"""LibreTime: the file in its library, by its API; earlier ones of that name go once it is in.
+
+`POST /rest/media` takes a file, which is then analysed (`import_status` 1, then 0, or 2 for a
+refusal); `/api/v2/files` lists and downloads. A show that is to play the newest bulletin picks it
+by its title in a smart block: a file that replaces another has another number.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from broadcast.errors import PublishError, UnreachableError
+from broadcast.publish.http import Server
+from broadcast.publish.parcel import USUAL_PATTERN, parse_pattern
+from broadcast.publish.secrets import secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from broadcast.publish.delivery import Memory
+    from broadcast.publish.parcel import Parcel
+
+_READY, _PENDING = 0, 1
+ANALYSIS_S = 60
+"""How long the analysis of a file is waited for."""
+
+
+class LibreTime:
+    """The library of a LibreTime server."""
+
+    memory: Memory = "kept"
+
+    def __init__(
+        self, *, url: str, key_env: str, form: str, folder: Path, pattern: str = USUAL_PATTERN,
+        authority: str = "", sleep: Callable[[float], None] = time.sleep,
+    ) -> None:  # fmt: skip
+        """``key_env``: the variable that holds the API key of the server."""
+        self._key = secret(key_env)
+        self._server = Server(
+            url,
+            name="LibreTime",
+            headers={"Authorization": f"Api-Key {self._key}"},
+            authority=str(folder / authority) if authority else "",
+        )
+        self._form, self._pattern, self._sleep = form, parse_pattern(pattern), sleep
+
+    def held(self, parcel: Parcel) -> bytes | None:
+        """The newest file of that name that the library would play."""
+        ready = [one for one in self._files(parcel) if one["import_status"] == _READY]
+        if not ready:
+            return None
+        return self._server.asked("GET", f"/api/v2/files/{ready[-1]['id']}/download").content
+
+    def put(self, parcel: Parcel) -> None:
+        """Upload, wait for the analysis, then take the earlier ones away."""
+        name, data = parcel.named(self._pattern, self._form), parcel.read(self._form)
+        before = {one["id"] for one in self._files(parcel)}
+        self._server.asked(
+            "POST", "/rest/media", files={"file": (name, data)}, auth=(self._key, "")
+        )
+        self._wait(parcel, before)
+        for number in sorted(before):
+            self._server.asked("DELETE", f"/api/v2/files/{number}", also={404})
+
+    def _wait(self, parcel: Parcel, before: set[int]) -> None:
+        for _ in range(ANALYSIS_S):
+            new = [one for one in self._files(parcel) if one["id"] not in before]
+            if new and new[-1]["import_status"] == _READY:
+                return
+            if new and new[-1]["import_status"] != _PENDING:
+                raise PublishError(
+                    f"LibreTime n'a pas pu analyser {parcel.bulletin}", hint="lisez son journal"
+                )
+            self._sleep(1.0)
+        raise UnreachableError(f"LibreTime n'analyse pas {parcel.bulletin}", hint="est-il arrêté ?")
+
+    def _files(self, parcel: Parcel) -> list[dict[str, Any]]:
+        """The files of a bulletin's name, oldest first."""
+        name = parcel.named(self._pattern, self._form)
+        listed = self._server.asked("GET", "/api/v2/files").json()
+        return sorted((one for one in listed if one["name"] == name), key=lambda one: one["id"])

@@ -1,0 +1,74 @@
+"""A webhook: a program of the station's told that a bulletin is ready, by a signed message.
+
+The signature is the HMAC-SHA256 of the body, in `X-Broadcast-Signature: sha256=…`; the same
+bulletin and file have the same `Idempotency-Key`, so that a message told twice counts once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from typing import TYPE_CHECKING
+
+from broadcast.publish.http import Server
+from broadcast.publish.secrets import secret
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.publish.delivery import Memory
+    from broadcast.publish.parcel import Parcel
+
+
+def signed(body: bytes, key: str) -> str:
+    """The signature of a message.
+
+    >>> signed(b"{}", "clé")[:20]
+    'sha256=601f34a13f988'
+    """
+    return "sha256=" + hmac.new(key.encode(), body, hashlib.sha256).hexdigest()
+
+
+def message(parcel: Parcel, form: str) -> dict[str, object]:
+    """What is told; stable keys, units in their names."""
+    return {
+        "event": "corrected" if parcel.correction else "ready",
+        "bulletin": parcel.bulletin,
+        "title": parcel.title,
+        "station": parcel.station,
+        "department": parcel.code,
+        "airtime": parcel.airtime.isoformat(),
+        "duration_ms": parcel.duration_ms,
+        "sha256": parcel.sha256.get(form, ""),
+        "correction": parcel.correction,
+    }
+
+
+class Webhook:
+    """An address that is told of every bulletin."""
+
+    memory: Memory = "taken"
+
+    def __init__(
+        self, *, url: str, key_env: str, form: str, folder: Path, authority: str = ""
+    ) -> None:
+        """``key_env``: the variable that holds the key of the signature."""
+        self._key, self._form = secret(key_env), form
+        self._server = Server(
+            url,
+            name="le webhook",
+            headers={"Content-Type": "application/json"},
+            authority=str(folder / authority) if authority else "",
+        )
+
+    def held(self, parcel: Parcel) -> bytes | None:
+        """A message leaves no file: nobody asks."""
+        raise NotImplementedError(parcel.bulletin)
+
+    def put(self, parcel: Parcel) -> None:
+        """Tell; anything but a 2xx answer is a refusal."""
+        body = json.dumps(message(parcel, self._form), ensure_ascii=False, sort_keys=True).encode()
+        same = f"{parcel.bulletin}-{parcel.sha256.get(self._form, '')[:16]}"
+        headers = {"X-Broadcast-Signature": signed(body, self._key), "Idempotency-Key": same}
+        self._server.asked("POST", "", data=body, headers=headers)

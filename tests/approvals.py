@@ -1,0 +1,30 @@
+"""A producer who answers for a bulletin, as the desk puts it on record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from broadcast.pipeline.approving import covered, lines_to_say, write_approval
+from broadcast.pipeline.checking import lock_of
+from broadcast.pipeline.paper import open_bulletin
+from broadcast.pipeline.standing import standing
+from broadcast.review.approval import Approval
+
+if TYPE_CHECKING:
+    from broadcast.pipeline.request import Request
+    from broadcast.workspace import Workspace
+
+
+def approve(workspace: Workspace, request: Request) -> None:
+    """Have someone answer for a bulletin as its script stands."""
+    bulletin = open_bulletin(workspace, request)
+    paper = standing(bulletin).paper
+    department = bulletin.order.department.code
+    study = lock_of(bulletin.election, bulletin.station, department).study(paper.script)
+    approval = Approval(
+        by="N. B.",
+        at=datetime(2017, 1, 30, 5, 0, tzinfo=UTC),
+        covered=covered(bulletin, paper, study, lines_to_say(bulletin, paper)),
+    )
+    write_approval(bulletin.folder, approval)

@@ -1,0 +1,406 @@
+"""Bulletins handed over: approved only, once, everywhere, and back again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from approvals import approve
+from click.testing import CliRunner
+from newsroom import edit
+
+from broadcast.cli import main
+from broadcast.errors import PublishError
+from broadcast.pipeline import handing
+from broadcast.pipeline.handing import Desk
+from broadcast.pipeline.ledger import Entry, Ledger
+from broadcast.pipeline.paper import open_bulletin
+from broadcast.pipeline.publishing import publish, roll_back
+from broadcast.pipeline.request import Request
+from broadcast.workspace import create_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+
+    from broadcast.publish.parcel import Parcel
+    from broadcast.workspace import Workspace
+
+FLASH = Request(department="Lot", slot="07:30")
+NAME = "2017-01-30-lot-0730-flash"
+SAID = ("le point sur l'information", "les informations")
+"""Words of the script, and others that a producer prefers."""
+
+DELIVERIES = """
+[[deliveries]]
+name = "antenne"
+to = "folder"
+path = "antenne"
+
+[[deliveries]]
+name = "secours"
+to = "folder"
+path = "secours"
+pattern = "{bulletin}"
+"""
+
+
+def run(workspace: Workspace, *arguments: str) -> Result:
+    runner = CliRunner(mix_stderr=False)
+    return runner.invoke(main, [*arguments, "--workspace", str(workspace.root)])
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A station whose flash of Lot is approved and made."""
+    workspace = create_workspace(tmp_path_factory.mktemp("publishing") / "station")
+    edit(workspace.station, 'voice = "claire"', 'voice = "maquette"')
+    with workspace.station.open("a", encoding="utf-8") as file:
+        file.write(DELIVERIES)
+    assert run(workspace, "script", "--dept", "Lot", "--slot", "07:30").exit_code == 0
+    remade(workspace)
+    shutil.copytree(workspace.root, workspace.root.with_name("kept"))
+    return workspace
+
+
+def remade(workspace: Workspace) -> None:
+    """Approve the script as it stands, and make the bulletin."""
+    approve(workspace, FLASH)
+    result = run(workspace, "render", "--dept", "Lot", "--slot", "07:30", "--for-air")
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.fixture
+def station(made: Workspace) -> Workspace:
+    """That station, at the same place, as it was; what plays it has two empty folders."""
+    shutil.rmtree(made.root)
+    shutil.copytree(made.root.with_name("kept"), made.root)
+    (made.root / "antenne").mkdir()
+    (made.root / "secours").mkdir()
+    return made
+
+
+def ledger(station: Workspace) -> list[Entry]:
+    return list(Ledger(station.root / "output" / "2017-01-30").entries())
+
+
+def mp3(station: Workspace) -> bytes:
+    return (station.bulletin("2017-01-30", NAME) / "6-air.mp3").read_bytes()
+
+
+def on_antenna(station: Workspace) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in (station.root / "antenne").iterdir()}
+
+
+def test_an_approved_bulletin_arrives_everywhere_and_is_on_record(station: Workspace) -> None:
+    """Under each playout's name for it; with its size, its length, and who sent it."""
+    result = run(station, "publish", "--by", "A. B.", "--json")
+
+    assert result.exit_code == 0, result.stderr
+    assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
+    assert (station.root / "secours" / f"{NAME}.mp3").read_bytes() == mp3(station)
+    done = [one for one in ledger(station) if one.state == "done"]
+    assert [(one.target, one.by, one.size) for one in done] == [
+        ("antenne", "A. B.", len(mp3(station))),
+        ("secours", "A. B.", len(mp3(station))),
+    ]
+    assert done[0].sha256 == hashlib.sha256(mp3(station)).hexdigest()
+    assert done[0].duration_ms == pytest.approx(90_000, abs=100)
+    assert [one["state"] for one in json.loads(result.stdout)["outcomes"]] == ["sent", "sent"]
+
+
+def test_published_twice_is_published_once(station: Workspace) -> None:
+    """The second time nothing is sent and nothing is written."""
+    run(station, "publish")
+    file, before = station.root / "antenne" / "lot-0730.mp3", ledger(station)
+    inode = file.stat().st_ino
+
+    result = run(station, "publish", "--json")
+
+    assert [one["state"] for one in json.loads(result.stdout)["outcomes"]] == ["unchanged"] * 2
+    assert ledger(station) == before
+    assert file.stat().st_ino == inode
+
+
+def _unapproved(station: Workspace) -> None:
+    (station.bulletin("2017-01-30", NAME) / "3-approval.json").unlink()
+
+
+def _reworded(station: Workspace) -> None:
+    edit(station.bulletin("2017-01-30", NAME) / "2-script.md", *SAID)
+
+
+def _approved_since(station: Workspace) -> None:
+    _reworded(station)
+    approve(station, FLASH)
+
+
+def _other_settings(station: Workspace) -> None:
+    edit(station.station, "bed_under_speech_lu = 18.0", "bed_under_speech_lu = 17.0")
+
+
+def _other_sound(station: Workspace) -> None:
+    path = station.bulletin("2017-01-30", NAME) / "6-air.mp3"
+    path.write_bytes(path.read_bytes()[:-1000])
+
+
+def _not_made(station: Workspace) -> None:
+    (station.bulletin("2017-01-30", NAME) / "6-air.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(_unapproved, "n'est pas approuvé", id="not approved"),
+        pytest.param(_reworded, "changé depuis", id="changed since"),
+        pytest.param(_approved_since, "ne sont plus ceux", id="approved but not made again"),
+        pytest.param(_other_settings, "ne sont plus ceux", id="made with other settings"),
+        pytest.param(_other_sound, "ne sont plus ceux", id="a file cut short"),
+        pytest.param(_not_made, "pas encore fabriqué", id="not made"),
+    ],
+)
+def test_what_is_not_ready_does_not_leave(
+    station: Workspace, change: Callable[[Workspace], None], told: str
+) -> None:
+    """It is told, the exit code is 1, and the antenna has nothing."""
+    change(station)
+
+    result = run(station, "publish")
+
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert on_antenna(station) == {}
+    assert ledger(station) == []
+
+
+def test_one_target_that_fails_stops_no_other(station: Workspace) -> None:
+    """It is told loudly, on screen and on the page; the next run sends only what is missing."""
+    (station.root / "antenne").rmdir()
+
+    result = run(station, "publish", "--json")
+    page = (station.root / "output" / "2017-01-30" / "8-handed-over.html").read_text("utf-8")
+    (station.root / "antenne").mkdir()
+    again = run(station, "publish", "--json")
+
+    assert result.exit_code == 1
+    states = [one["state"] for one in json.loads(result.stdout)["outcomes"]]
+    assert states == ["failed", "sent"]
+    assert "ÉCHEC" in page
+    assert "n&#x27;existe pas" in page
+    assert [one["state"] for one in json.loads(again.stdout)["outcomes"]] == ["sent", "unchanged"]
+
+
+def test_a_dry_run_sends_nothing(station: Workspace) -> None:
+    """It says what would leave."""
+    result = run(station, "publish", "--dry-run", "--json")
+
+    assert [one["state"] for one in json.loads(result.stdout)["outcomes"]] == ["would_send"] * 2
+    assert on_antenna(station) == {}
+    assert ledger(station) == []
+
+
+def test_the_version_before_comes_back(station: Workspace) -> None:
+    """To the byte; there is none before that; and the corrected one may be sent again."""
+    bulletin = ("--dept", "Lot", "--slot", "07:30")
+    run(station, "publish")
+    wrong = mp3(station)
+    _approved_since(station)
+    remade(station)
+    run(station, "publish")
+    right = on_antenna(station)["lot-0730.mp3"]
+
+    back = run(station, "publish", *bulletin, "--rollback")
+    rolled = on_antenna(station)
+    further = run(station, "publish", *bulletin, "--rollback")
+    again = run(station, "publish")
+
+    assert right == mp3(station) != wrong
+    assert back.exit_code == 0, back.stderr
+    assert rolled == {"lot-0730.mp3": wrong}
+    assert further.exit_code == 1
+    assert "pas de version précédente" in further.stderr
+    assert again.exit_code == 0
+    assert on_antenna(station) == {"lot-0730.mp3": right}
+
+
+def test_a_correction_replaces_the_wrong_one_and_says_so_on_air(station: Workspace) -> None:
+    """Through the script, approved like the rest; on record with its reason."""
+    run(station, "publish")
+    correction = ("publish", "--dept", "Lot", "--slot", "07:30", "--correction")
+    said = "le député des Yvelines recueille 58,72 % des voix dans tout le pays"
+
+    idle = run(station, *correction, said)
+    written = run(station, *correction, said, "--on-air")
+    unapproved = run(station, *correction, said, "--on-air")
+    remade(station)
+    done = run(station, *correction, said, "--on-air")
+
+    script = (station.bulletin("2017-01-30", NAME) / "2-script.md").read_text("utf-8")
+    assert "rien n'est rectifié" in idle.stderr
+    assert "écrit en tête du script" in written.stderr
+    assert f"information.\n\nRectificatif : {said}.\n\n" in script
+    assert "changé depuis" in unapproved.stderr
+    assert done.exit_code == 0, done.stderr
+    assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
+    assert [one.correction for one in ledger(station)][-1] == said
+
+
+def test_what_was_never_handed_over_is_not_corrected(station: Workspace) -> None:
+    """There is nothing to replace."""
+    result = run(station, "publish", "--dept", "Lot", "--slot", "07:30", "--correction", "55,7 %")
+
+    assert result.exit_code == 1
+    assert "rien à rectifier" in result.stderr
+
+
+def test_two_at_once_send_once(station: Workspace) -> None:
+    """The second waits for the first, and finds everything there."""
+    command = [sys.executable, "-m", "broadcast", "publish", "-w", str(station.root), "--json"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(2)]
+    told = [json.loads(one.communicate()[0]) for one in running]
+
+    assert [one.returncode for one in running] == [0, 0]
+    states = sorted(one["state"] for answer in told for one in answer["outcomes"])
+    assert states == ["sent", "sent", "unchanged", "unchanged"]
+    assert sum(one.state == "done" for one in ledger(station)) == 2
+
+
+def desk(station: Workspace, now: datetime) -> Desk:
+    return Desk(
+        ledger=Ledger(station.root / "output" / "2017-01-30"),
+        locks=station.root / "output" / "handing-over",
+        by="A. B.",
+        clock=lambda: now,
+        sleep=lambda _: None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("after_s", "refused"),
+    [
+        pytest.param(-1, False, id="a second before"),
+        pytest.param(0, True, id="as it starts"),
+        pytest.param(89, True, id="as it ends"),
+        pytest.param(90, False, id="afterwards"),
+    ],
+)
+def test_what_is_on_air_is_not_replaced_under_the_player(
+    station: Workspace, after_s: int, *, refused: bool
+) -> None:
+    """From its first second to its last."""
+    bulletin = open_bulletin(station, FLASH)
+    now = bulletin.order.header.airtime + timedelta(seconds=after_s)
+
+    if refused:
+        with pytest.raises(PublishError, match="à l'antenne jusqu'à 07:31:30"):
+            publish(bulletin, desk(station, now))
+    else:
+        publish(bulletin, desk(station, now))
+    assert bool(on_antenna(station)) is not refused
+
+
+class Fake:
+    """A target that a test plays."""
+
+    def __init__(self, memory: Literal["kept", "taken", "once"], *, spoils: bool = False) -> None:
+        self.memory, self.spoils = memory, spoils
+        self.given: list[bytes] = []
+
+    def held(self, parcel: Parcel) -> bytes | None:  # noqa: ARG002 - it has one place
+        return self.given[-1] if self.given else None
+
+    def put(self, parcel: Parcel) -> None:
+        sent = parcel.read("mp3")
+        self.given.append(sent[:-1] if self.spoils else sent)
+
+
+def given(
+    station: Workspace, fake: Fake, monkeypatch: pytest.MonkeyPatch, *, again: bool = False
+) -> list[str]:
+    """Publish to a target that a test plays; what became of it."""
+    monkeypatch.setattr(handing, "target_for", lambda _: fake)
+    bulletin = open_bulletin(station, FLASH)
+    now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
+    told = publish(bulletin, desk(station, now), names=("antenne",), again=again)
+    return [one.error or one.state for one in told]
+
+
+def test_what_comes_back_otherwise_is_told(
+    station: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A target that says yes and keeps something else."""
+    (told,) = given(station, Fake("kept", spoils=True), monkeypatch)
+
+    assert "ne rend pas" in told
+    assert [one.state for one in ledger(station)] == ["begun", "failed"]
+
+
+@pytest.mark.parametrize(
+    ("memory", "again", "times", "told"),
+    [
+        pytest.param("kept", False, 0, "unchanged", id="a file: it is there"),
+        pytest.param("taken", False, 2, "sent", id="a dropbox: once more does no harm"),
+        pytest.param("once", False, 1, "a été coupée", id="a queue: nobody knows"),
+        pytest.param("once", True, 2, "sent", id="a queue: someone has looked"),
+    ],
+)
+def test_a_hand_over_cut_short_is_not_heard_twice(
+    station: Workspace, monkeypatch: pytest.MonkeyPatch,
+    memory: Literal["kept", "taken", "once"], again: bool, times: int, told: str,
+) -> None:  # fmt: skip
+    """The program died between sending and putting it on record."""
+    fake = Fake(memory)
+    book = Ledger(station.root / "output" / "2017-01-30")
+    fake.given.append(mp3(station))
+    book.add(
+        Entry(
+            at=datetime.fromisoformat("2017-01-30T04:59:00+00:00"),
+            by="A. B.",
+            bulletin=NAME,
+            target="antenne",
+            state="begun",
+            sha256=hashlib.sha256(mp3(station)).hexdigest(),
+        )
+    )
+
+    (found,) = given(station, fake, monkeypatch, again=again)
+
+    assert told in found
+    assert len(fake.given) == max(times, 1)
+    settled = ledger(station)[-1].state == "done"
+    assert settled is (told != "a été coupée")
+
+
+def test_a_queue_is_not_rolled_back(station: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version before would be heard after the wrong one."""
+    fake, book = Fake("once"), Ledger(station.root / "output" / "2017-01-30")
+    given(station, fake, monkeypatch)
+    (done,) = [one for one in ledger(station) if one.state == "done"]
+    book.add(replace(done, sha256="f" * 64))
+    now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
+
+    (told,) = roll_back(open_bulletin(station, FLASH), desk(station, now), names=("antenne",))
+
+    assert "file d'attente" in told.error
+    assert len(fake.given) == 1
+
+
+@pytest.mark.parametrize("memory", ["taken", "once"])
+def test_what_is_taken_away_is_not_sent_again(
+    station: Workspace, monkeypatch: pytest.MonkeyPatch, memory: Literal["taken", "once"]
+) -> None:
+    """Where nothing can be read back, the ledger remembers."""
+    fake = Fake(memory)
+
+    first, second = given(station, fake, monkeypatch), given(station, fake, monkeypatch)
+
+    assert (first, second) == (["sent"], ["unchanged"])
+    assert len(fake.given) == 1

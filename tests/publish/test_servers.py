@@ -1,0 +1,199 @@
+"""Automation systems and programs that are told by HTTP: AzuraCast, LibreTime, webhooks, alarms."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+import pytest
+from publish.parcels import parcel
+from publish.web import Asked, as_json, web
+
+from broadcast.errors import PublishError, UnreachableError
+from broadcast.publish.alarm import ring
+from broadcast.publish.delivery import Alarm, Delivery, target_for
+from broadcast.publish.targets.libretime import LibreTime
+from broadcast.publish.targets.webhook import signed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.publish.delivery import Target
+
+KEY = "cle-d-essai"
+
+
+@pytest.fixture(autouse=True)
+def _key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLE", KEY)
+
+
+def target(kind: str, folder: Path, **options: str) -> Target:
+    settings = tuple(({"key_env": "CLE"} | options).items())
+    return target_for(Delivery(name=kind, to=kind, options=settings, folder=folder))
+
+
+@dataclass
+class Azura:
+    """AzuraCast's media, as its API shows them."""
+
+    media: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, asked: Asked) -> tuple[int, bytes]:
+        if asked.headers.get("x-api-key", "") != KEY:
+            return 403, b"no"
+        if asked.method == "POST" and asked.path == "/api/station/totem/files":
+            told = json.loads(asked.body)
+            self.media[told["path"]] = base64.b64decode(told["file"])
+            return as_json({"id": 1})
+        if asked.path == "/api/station/totem/files/download":
+            path = parse_qs(asked.query)["file"][0]
+            return (200, self.media[path]) if path in self.media else (404, b"")
+        return 500, b"?"
+
+
+def test_azuracast_keeps_the_bulletin_at_its_path(tmp_path: Path) -> None:
+    """Its playlists go by the path, which stays."""
+    azura, one = Azura(), parcel(tmp_path / "a", mp3=b"first")
+    with web(azura) as server:
+        station = target("azuracast", tmp_path, url=server.url, station="totem")
+        before = station.held(one)
+        station.put(one)
+        after = station.held(one)
+        station.put(parcel(tmp_path / "b", mp3=b"second"))
+
+    assert (before, after) == (None, b"first")
+    assert azura.media == {"bulletins/aveyron-0700.mp3": b"second"}
+
+
+@dataclass
+class Libre:
+    """LibreTime's library: each upload is analysed while it is looked at."""
+
+    outcome: int = 0
+    analysis: int = 2
+    files: list[dict[str, object]] = field(default_factory=list)
+    sounds: dict[int, bytes] = field(default_factory=dict)
+
+    def __call__(self, asked: Asked) -> tuple[int, bytes]:
+        basic = "Basic " + base64.b64encode(f"{KEY}:".encode()).decode()
+        if asked.method == "POST" and asked.path == "/rest/media":
+            return (
+                self._upload(asked.body) if asked.headers["authorization"] == basic else (403, b"")
+            )
+        if asked.headers["authorization"] != f"Api-Key {KEY}":
+            return 403, b""
+        if asked.path == "/api/v2/files":
+            self.analysis -= 1
+            for one in self.files:
+                if one["import_status"] == 1 and self.analysis <= 0:
+                    one["import_status"] = self.outcome
+            return as_json(self.files)
+        found = re.fullmatch(r"/api/v2/files/(\d+)(/download)?", asked.path)
+        assert found, asked.path
+        number = int(found[1])
+        if asked.method == "DELETE":
+            self.files = [one for one in self.files if one["id"] != number]
+            return 204, b""
+        return 200, self.sounds[number]
+
+    def _upload(self, body: bytes) -> tuple[int, bytes]:
+        found = re.search(rb'filename="([^"]+)"\r\n\r\n(.*)\r\n--', body, re.DOTALL)
+        assert found
+        number = len(self.sounds) + 1
+        self.sounds[number] = found[2]
+        self.files.append({"id": number, "name": found[1].decode(), "import_status": 1})
+        return as_json({"id": number}, 201)
+
+
+def libretime(url: str, folder: Path) -> LibreTime:
+    return LibreTime(url=url, key_env="CLE", form="mp3", folder=folder, sleep=lambda _: None)
+
+
+def test_libretime_has_one_file_of_that_name_once_it_is_analysed(tmp_path: Path) -> None:
+    """The earlier one goes only when the newer one is in."""
+    libre = Libre()
+    with web(libre) as server:
+        station = libretime(server.url, tmp_path)
+        before = station.held(parcel(tmp_path / "a"))
+        station.put(parcel(tmp_path / "a", mp3=b"first"))
+        libre.analysis = 2
+        newer = parcel(tmp_path / "b", mp3=b"second")
+        station.put(newer)
+        after = station.held(newer)
+
+    assert (before, after) == (None, b"second")
+    assert libre.files == [{"id": 2, "name": "aveyron-0700.mp3", "import_status": 0}]
+
+
+@pytest.mark.parametrize(
+    ("libre", "told"),
+    [
+        pytest.param(Libre(outcome=2), "n'a pas pu analyser", id="refused"),
+        pytest.param(Libre(analysis=1_000), "n'analyse pas", id="never analysed"),
+    ],
+)
+def test_a_file_that_libretime_cannot_analyse_replaces_nothing(
+    tmp_path: Path, libre: Libre, told: str
+) -> None:
+    """The earlier one is still what the library would play."""
+    libre.files.append({"id": 0, "name": "aveyron-0700.mp3", "import_status": 0})
+    libre.sounds[0] = b"former"
+    one = parcel(tmp_path / "a")
+    with web(libre) as server:
+        station = libretime(server.url, tmp_path)
+        with pytest.raises(PublishError, match=told):
+            station.put(one)
+        assert station.held(one) == b"former"
+
+
+def test_a_webhook_is_told_by_a_signed_message(tmp_path: Path) -> None:
+    """Whoever has the key knows that it is ours; the same file has the same key of idempotence."""
+    with web(lambda _: (204, b"")) as server:
+        program = target("webhook", tmp_path, url=f"{server.url}/bulletins")
+        program.put(parcel(tmp_path / "a", correction="55,7 %"))
+        program.put(parcel(tmp_path / "a", correction="55,7 %"))
+
+    first, second = server.asked
+    assert first.path == "/bulletins"
+    assert first.headers["x-broadcast-signature"] == signed(first.body, KEY)
+    assert first.headers["idempotency-key"] == second.headers["idempotency-key"]
+    assert json.loads(first.body)["event"] == "corrected"
+    assert json.loads(first.body)["duration_ms"] == 120_000
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "told"),
+    [
+        pytest.param(401, PublishError, "refuse la clé", id="wrong key"),
+        pytest.param(302, PublishError, "réponse 302", id="sent elsewhere"),
+        pytest.param(503, UnreachableError, "réponse 503", id="busy"),
+        pytest.param(0, UnreachableError, "coupée", id="hung up"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["azuracast", "webhook"])
+def test_what_a_server_refuses_is_told(
+    tmp_path: Path, kind: str, status: int, error: type[PublishError], told: str
+) -> None:
+    """In French, and worth another try only where time may mend it."""
+    with web(lambda _: (status, b"")) as server:
+        options = {"url": server.url} | ({"station": "totem"} if kind == "azuracast" else {})
+        with pytest.raises(error, match=told) as caught:
+            target(kind, tmp_path, **options).put(parcel(tmp_path / "a"))
+    assert type(caught.value) is error
+
+
+def test_an_alarm_tells_every_failure() -> None:
+    """To a program, signed."""
+    with web(lambda _: (200, b"")) as server:
+        alarm = Alarm(webhook=server.url, key_env="CLE")
+        ring(alarm, station="Totem", failures=["lot-0730 antenne : connexion coupée"])
+
+    told = json.loads(server.asked[0].body)
+    assert told["event"] == "failed"
+    assert told["failures"] == ["lot-0730 antenne : connexion coupée"]
+    assert server.asked[0].headers["x-broadcast-signature"] == signed(server.asked[0].body, KEY)
