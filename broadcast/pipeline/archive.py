@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
 from broadcast.errors import PublishError, Where
 from broadcast.files import disk_error, replacing
-from broadcast.publish.parcel import RECORD, parcel_in
+from broadcast.publish.parcel import RECORD, SUFFIXES, parcel_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from broadcast.publish.parcel import Parcel
 
 FOLDER = "8-handed-over"
+REPLACED = "8-replaced"
 
 
 def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str = "") -> Parcel:
@@ -60,6 +62,15 @@ def kept(bulletin: Bulletin, sha256: str, form: str) -> Parcel:
         where=Where(bulletin.folder / FOLDER),
         hint="corrigez le bulletin et remettez-le",
     )
+
+
+def keep_replaced(day: Path, data: bytes, form: str) -> None:
+    """Copy aside what a hand-over replaces, whoever had put it there."""
+    name = f"{hashlib.sha256(data).hexdigest()[:12]}.{SUFFIXES.get(form, form)}"
+    path = day / REPLACED / name
+    if not path.is_file():
+        with replacing(path) as partial:
+            partial.write_bytes(data)
 
 
 def _folder(bulletin: Bulletin, sha256: str) -> Path:

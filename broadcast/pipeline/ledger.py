@@ -116,6 +116,12 @@ def versions(entries: Iterable[Entry], bulletin: str, target: str) -> tuple[str,
     return tuple(stack)
 
 
+def handed(entries: Iterable[Entry], bulletin: str, target: str) -> int:
+    """How many times a target was given a bulletin, rollbacks included."""
+    wanted = (bulletin, target, "done")
+    return sum((one.bulletin, one.target, one.state) == wanted for one in entries)
+
+
 def unsettled(entries: Iterable[Entry], bulletin: str, target: str) -> Entry | None:
     """A hand-over that was begun and of which nobody knows whether it arrived."""
     last: Entry | None = None

@@ -60,6 +60,15 @@ class Server:
             return answer
         raise self._refusal(answer)
 
+    def told(self, path: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """What a server says in JSON. Raises `PublishError` for anything else."""
+        try:
+            return self.asked("GET", path).json()
+        except requests.exceptions.JSONDecodeError as error:
+            raise PublishError(
+                f"{self._name} répond autre chose que du JSON", hint="vérifiez url"
+            ) from error
+
     def _refusal(self, answer: requests.Response) -> PublishError:
         status = answer.status_code
         if status in (401, 403):

@@ -51,6 +51,12 @@ class Parcel:
     correction: str = ""
     """What was wrong in the version that this one replaces; empty for an ordinary hand-over."""
 
+    rollback: bool = False
+    """Whether it is an earlier version that comes back."""
+
+    number: int = 1
+    """How many times the target will have been given this bulletin."""
+
     def named(self, pattern: str, form: str) -> str:
         """The fixed name of one of its files, by a pattern of the station."""
         stem = pattern.format(

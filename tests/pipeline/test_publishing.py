@@ -15,11 +15,12 @@ import pytest
 from approvals import approve
 from click.testing import CliRunner
 from newsroom import edit
+from publish.web import web
 
 from broadcast.cli import main
 from broadcast.errors import PublishError
 from broadcast.pipeline import handing
-from broadcast.pipeline.handing import Desk
+from broadcast.pipeline.dispatch import Dispatch
 from broadcast.pipeline.ledger import Entry, Ledger
 from broadcast.pipeline.paper import open_bulletin
 from broadcast.pipeline.publishing import publish, roll_back
@@ -198,6 +199,32 @@ def test_one_target_that_fails_stops_no_other(station: Workspace) -> None:
     assert [one["state"] for one in json.loads(again.stdout)["outcomes"]] == ["sent", "unchanged"]
 
 
+def test_what_someone_else_had_put_there_is_kept_aside(station: Workspace) -> None:
+    """Nothing is lost: it may be the only copy."""
+    (station.root / "antenne" / "lot-0730.mp3").write_bytes(b"by hand")
+
+    run(station, "publish", "--to", "antenne")
+
+    (kept,) = (station.root / "output" / "2017-01-30" / "8-replaced").iterdir()
+    assert kept.read_bytes() == b"by hand"
+    assert ledger(station)[-1].replaced.startswith(kept.stem)
+
+
+def test_a_failure_rings_the_alarm(station: Workspace) -> None:
+    """Once a run, with all that did not arrive; a run that went well rings nothing."""
+    with web(lambda _: (200, b"")) as server:
+        with station.station.open("a", encoding="utf-8") as file:
+            file.write(f'\n[alarm]\nwebhook = "{server.url}"\n')
+        quiet = run(station, "publish").exit_code
+        shutil.rmtree(station.root / "antenne")
+        shutil.rmtree(station.root / "secours")
+        loud = run(station, "publish").exit_code
+
+    (rung,) = server.asked
+    assert (quiet, loud) == (0, 1)
+    assert len(json.loads(rung.body)["failures"]) == 2
+
+
 def test_a_dry_run_sends_nothing(station: Workspace) -> None:
     """It says what would leave."""
     result = run(station, "publish", "--dry-run", "--json")
@@ -273,8 +300,8 @@ def test_two_at_once_send_once(station: Workspace) -> None:
     assert sum(one.state == "done" for one in ledger(station)) == 2
 
 
-def desk(station: Workspace, now: datetime) -> Desk:
-    return Desk(
+def dispatch(station: Workspace, now: datetime) -> Dispatch:
+    return Dispatch(
         ledger=Ledger(station.root / "output" / "2017-01-30"),
         locks=station.root / "output" / "handing-over",
         by="A. B.",
@@ -301,9 +328,9 @@ def test_what_is_on_air_is_not_replaced_under_the_player(
 
     if refused:
         with pytest.raises(PublishError, match="à l'antenne jusqu'à 07:31:30"):
-            publish(bulletin, desk(station, now))
+            publish(bulletin, dispatch(station, now))
     else:
-        publish(bulletin, desk(station, now))
+        publish(bulletin, dispatch(station, now))
     assert bool(on_antenna(station)) is not refused
 
 
@@ -329,7 +356,7 @@ def given(
     monkeypatch.setattr(handing, "target_for", lambda _: fake)
     bulletin = open_bulletin(station, FLASH)
     now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
-    told = publish(bulletin, desk(station, now), names=("antenne",), again=again)
+    told = publish(bulletin, dispatch(station, now), names=("antenne",), again=again)
     return [one.error or one.state for one in told]
 
 
@@ -387,7 +414,7 @@ def test_a_queue_is_not_rolled_back(station: Workspace, monkeypatch: pytest.Monk
     book.add(replace(done, sha256="f" * 64))
     now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
 
-    (told,) = roll_back(open_bulletin(station, FLASH), desk(station, now), names=("antenne",))
+    (told,) = roll_back(open_bulletin(station, FLASH), dispatch(station, now), names=("antenne",))
 
     assert "file d'attente" in told.error
     assert len(fake.given) == 1

@@ -79,5 +79,5 @@ class LibreTime:
     def _files(self, parcel: Parcel) -> list[dict[str, Any]]:
         """The files of a bulletin's name, oldest first."""
         name = parcel.named(self._pattern, self._form)
-        listed = self._server.asked("GET", "/api/v2/files").json()
+        listed = self._server.told("/api/v2/files")
         return sorted((one for one in listed if one["name"] == name), key=lambda one: one["id"])
