@@ -130,7 +130,9 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
         return
     table = Table("Bulletin", "Vers", "", "Octets", box=None, header_style="bold")
     for one in outcomes:
-        table.add_row(one.bulletin, one.target or "–", _WORDS[one.state], str(one.size or "–"))
+        table.add_row(
+            one.bulletin, one.target or "–", _WORDS[one.state], str(one.size_bytes or "–")
+        )
     RichConsole().print(table)
     for one in outcomes:
         if one.error:

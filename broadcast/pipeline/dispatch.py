@@ -43,7 +43,7 @@ class Outcome:
     bulletin: str
     state: Literal["sent", "unchanged", "failed", "would_send"]
     sha256: str = ""
-    size: int = 0
+    size_bytes: int = 0
     duration_ms: int = 0
     error: str = ""
 

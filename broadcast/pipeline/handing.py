@@ -9,10 +9,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.errors import PublishError
+from broadcast.errors import PublishError, UncertainError
 from broadcast.pipeline.archive import keep_replaced
 from broadcast.pipeline.dispatch import Outcome, alone
-from broadcast.pipeline.ledger import Entry, handed, unsettled, versions
+from broadcast.pipeline.ledger import Entry, handed, later_day, unsettled, versions
 from broadcast.pipeline.reading_back import read_back
 from broadcast.publish.delivery import target_for
 from broadcast.publish.retrying import retried
@@ -45,6 +45,7 @@ def hand_over(
                 f"« {delivery.name} » est une file d'attente : ce qui y est poussé sera entendu",
                 hint="ôtez-le dans l'automate",
             )
+        _refuse_old_news(dispatch, delivery, parcel)
         known = dispatch.ledger.entries()
         parcel = replace(
             parcel,
@@ -69,7 +70,7 @@ def hand_over(
             raise
         if _there(known, target, entry, held, again=again):
             if held is not None and not dry_run:
-                _settle(dispatch, known, replace(entry, state="done", size=len(held)))
+                _settle(dispatch, known, replace(entry, state="done", size_bytes=len(held)))
             return _outcome(entry, "unchanged")
         if dry_run:
             return _outcome(entry, "would_send")
@@ -77,6 +78,17 @@ def hand_over(
             entry = replace(entry, replaced=hashlib.sha256(held).hexdigest())
             keep_replaced(dispatch.ledger.path.parent, held, delivery.form)
         return _send(dispatch, delivery, target, parcel, entry)
+
+
+def _refuse_old_news(dispatch: Dispatch, delivery: Delivery, parcel: Parcel) -> None:
+    """Yesterday's bulletin does not take the place of today's."""
+    if not delivery.reuses_names:
+        return
+    if later := later_day(dispatch.ledger, parcel.bulletin, delivery.name):
+        raise PublishError(
+            f"« {delivery.name} » a déjà le bulletin du {later} à la place de {parcel.bulletin}",
+            hint="une ancienne matinée ne remplace pas la nouvelle",
+        )
 
 
 def keeps(target: Target) -> bool:
@@ -91,11 +103,17 @@ def _send(
     try:
         retried(lambda: target.put(parcel), dispatch.sleep)
         back = read_back(target, delivery, parcel, dispatch.sleep)
+    except UncertainError:
+        raise  # it stays "begun": someone has to look
     except PublishError as error:
         _fail(dispatch, entry, error)
         raise
     done = replace(
-        entry, at=dispatch.clock(), state="done", size=back.size, duration_ms=back.duration_ms
+        entry,
+        at=dispatch.clock(),
+        state="done",
+        size_bytes=back.size_bytes,
+        duration_ms=back.duration_ms,
     )
     dispatch.ledger.add(done)
     return _outcome(done, "sent")
@@ -136,6 +154,6 @@ def _outcome(entry: Entry, state: Literal["sent", "unchanged", "would_send"]) ->
         bulletin=entry.bulletin,
         state=state,
         sha256=entry.sha256,
-        size=entry.size,
+        size_bytes=entry.size_bytes,
         duration_ms=entry.duration_ms,
     )

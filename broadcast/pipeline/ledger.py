@@ -41,7 +41,7 @@ class Entry:
     sha256: str
     """Of the file that was sent."""
 
-    size: int = 0
+    size_bytes: int = 0
     duration_ms: int = 0
     replaced: str = ""
     """The sha256 of what was there before; empty where nothing was, or where it cannot be told."""
@@ -114,6 +114,20 @@ def versions(entries: Iterable[Entry], bulletin: str, target: str) -> tuple[str,
         elif not stack or stack[-1] != one.sha256:
             stack.append(one.sha256)
     return tuple(stack)
+
+
+def later_day(ledger: Ledger, bulletin: str, target: str) -> str:
+    """The last day that comes after a bulletin's and whose own one the target has; or nothing.
+
+    Bulletins are told apart by what follows the day in their names: the same place of the morning.
+    """
+    day, place = ledger.path.parent.name, bulletin.removeprefix(ledger.path.parent.name)
+    for folder in sorted(ledger.path.parent.parent.glob("????-??-??"), reverse=True):
+        if folder.name <= day:
+            return ""
+        if versions(Ledger(folder).entries(), f"{folder.name}{place}", target):
+            return folder.name
+    return ""
 
 
 def handed(entries: Iterable[Entry], bulletin: str, target: str) -> int:

@@ -96,11 +96,11 @@ def publish(
     """
     deliveries = deliveries_for(bulletin.station, bulletin.order.department.code, names)
     now = dispatch.clock()
-    ready = ready_for_air(bulletin, now)
-    if refusals := refusals_before_air(bulletin, ready.paper, now):
+    paper = ready_for_air(bulletin, now)
+    if refusals := refusals_before_air(bulletin, paper, now):
         raise PublishError(
-            f"{ready.paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
-            where=Where(ready.paper.path),
+            f"{paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
+            where=Where(paper.path),
         )
     parcel = parcel_of(bulletin, correction=correction)
     if correction:

@@ -18,7 +18,7 @@ from newsroom import edit
 from publish.web import web
 
 from broadcast.cli import main
-from broadcast.errors import PublishError
+from broadcast.errors import PublishError, UncertainError
 from broadcast.pipeline import handing
 from broadcast.pipeline.dispatch import Dispatch
 from broadcast.pipeline.ledger import Entry, Ledger
@@ -109,7 +109,7 @@ def test_an_approved_bulletin_arrives_everywhere_and_is_on_record(station: Works
     assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
     assert (station.root / "secours" / f"{NAME}.mp3").read_bytes() == mp3(station)
     done = [one for one in ledger(station) if one.state == "done"]
-    assert [(one.target, one.by, one.size) for one in done] == [
+    assert [(one.target, one.by, one.size_bytes) for one in done] == [
         ("antenne", "A. B.", len(mp3(station))),
         ("secours", "A. B.", len(mp3(station))),
     ]
@@ -223,6 +223,22 @@ def test_a_failure_rings_the_alarm(station: Workspace) -> None:
     (rung,) = server.asked
     assert (quiet, loud) == (0, 1)
     assert len(json.loads(rung.body)["failures"]) == 2
+
+
+def test_an_old_morning_does_not_replace_the_new_one(station: Workspace) -> None:
+    """The playout reads the same name every day; where the name has its date, both may stand."""
+    run(station, "publish")
+    (done, *_) = [one for one in ledger(station) if one.state == "done"]
+    tomorrow = Ledger(station.root / "output" / "2017-01-31")
+    for target in ("antenne", "secours"):
+        name = NAME.replace("01-30", "01-31")
+        tomorrow.add(replace(done, bulletin=name, target=target))
+
+    result = run(station, "publish", "--json")
+
+    first, second = json.loads(result.stdout)["outcomes"]
+    assert "a déjà le bulletin du 2017-01-31" in first["error"]
+    assert second["state"] == "unchanged"
 
 
 def test_a_dry_run_sends_nothing(station: Workspace) -> None:
@@ -404,6 +420,26 @@ def test_a_hand_over_cut_short_is_not_heard_twice(
     assert len(fake.given) == max(times, 1)
     settled = ledger(station)[-1].state == "done"
     assert settled is (told != "a été coupée")
+
+
+def test_what_may_have_arrived_is_not_sent_again(
+    station: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A queue whose answer was lost: someone has to look before it is tried once more."""
+    fake = Fake("once")
+    monkeypatch.setattr(fake, "put", uncertain)
+    lost = given(station, fake, monkeypatch)
+    monkeypatch.undo()
+
+    (later,) = given(station, Fake("once"), monkeypatch)
+
+    assert lost == ["perdu"]
+    assert "a été coupée" in later
+
+
+def uncertain(parcel: Parcel) -> None:
+    parcel.read("mp3")
+    raise UncertainError("perdu")
 
 
 def test_a_queue_is_not_rolled_back(station: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
