@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import PublishError, Where
 from broadcast.files import disk_error, replacing
+from broadcast.pipeline.approving import RECORD as APPROVAL
 from broadcast.publish.parcel import RECORD, SUFFIXES, parcel_in
 
 if TYPE_CHECKING:
@@ -33,18 +34,23 @@ def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str
     )
 
 
-def keep(bulletin: Bulletin, parcel: Parcel) -> None:
-    """Copy a version aside, whole; one that is kept already is left alone."""
-    folder = _folder(bulletin, parcel.sha256["mp3"])
-    if (folder / RECORD).is_file():
-        return
-    paths = [*parcel.files.values(), bulletin.folder / RECORD]  # the record last: it makes it whole
-    for path in paths:
+def keep(bulletin: Bulletin, parcel: Parcel) -> Parcel:
+    """Copy a version aside, its script and approval with it, and give that copy.
+
+    A copy that is there already is left alone; nothing that is made again changes it.
+    """
+    folder = version_folder(bulletin, parcel.version)
+    beside = [bulletin.script_path, bulletin.folder / APPROVAL]
+    # The record last: it makes the version whole
+    for path in [*parcel.files.values(), *beside, bulletin.folder / RECORD]:
+        if (folder / RECORD).is_file():
+            break
         with replacing(folder / path.name) as partial:
             try:
                 shutil.copyfile(path, partial)
             except OSError as error:
-                raise disk_error(error, partial) from error
+                raise disk_error(error, path) from error
+    return parcel_of(bulletin, folder, correction=parcel.correction)
 
 
 def kept(bulletin: Bulletin, sha256: str, form: str) -> Parcel:
@@ -73,5 +79,6 @@ def keep_replaced(day: Path, data: bytes, form: str) -> None:
             partial.write_bytes(data)
 
 
-def _folder(bulletin: Bulletin, sha256: str) -> Path:
-    return bulletin.folder / FOLDER / sha256[:12]
+def version_folder(bulletin: Bulletin, version: str) -> Path:
+    """Where a version of a bulletin is kept: its files, record, script and approval."""
+    return bulletin.folder / FOLDER / version

@@ -42,6 +42,9 @@ class Outcome:
     target: str
     bulletin: str
     state: Literal["sent", "unchanged", "failed", "would_send"]
+    version: str = ""
+    """Which version: the name of the folder where it is kept."""
+
     sha256: str = ""
     size_bytes: int = 0
     duration_ms: int = 0

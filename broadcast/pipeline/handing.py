@@ -71,9 +71,9 @@ def hand_over(
         if _there(known, target, entry, held, again=again):
             if held is not None and not dry_run:
                 _settle(dispatch, known, replace(entry, state="done", size_bytes=len(held)))
-            return _outcome(entry, "unchanged")
+            return _outcome(entry, parcel, "unchanged")
         if dry_run:
-            return _outcome(entry, "would_send")
+            return _outcome(entry, parcel, "would_send")
         if held is not None:
             entry = replace(entry, replaced=hashlib.sha256(held).hexdigest())
             keep_replaced(dispatch.ledger.path.parent, held, delivery.form)
@@ -116,7 +116,7 @@ def _send(
         duration_ms=back.duration_ms,
     )
     dispatch.ledger.add(done)
-    return _outcome(done, "sent")
+    return _outcome(done, parcel, "sent")
 
 
 def _fail(dispatch: Dispatch, entry: Entry, error: PublishError) -> None:
@@ -148,11 +148,14 @@ def _settle(dispatch: Dispatch, known: Sequence[Entry], done: Entry) -> None:
         dispatch.ledger.add(done)
 
 
-def _outcome(entry: Entry, state: Literal["sent", "unchanged", "would_send"]) -> Outcome:
+def _outcome(
+    entry: Entry, parcel: Parcel, state: Literal["sent", "unchanged", "would_send"]
+) -> Outcome:
     return Outcome(
         target=entry.target,
         bulletin=entry.bulletin,
         state=state,
+        version=parcel.version,
         sha256=entry.sha256,
         size_bytes=entry.size_bytes,
         duration_ms=entry.duration_ms,

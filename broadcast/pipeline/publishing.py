@@ -35,7 +35,8 @@ def refusals_before_air(bulletin: Bulletin, paper: Paper, now: datetime) -> tupl
 def handed_over(bulletin: Bulletin, dispatch: Dispatch, outcomes: Sequence[Outcome]) -> None:
     """What follows from a hand-over: the page of the day shows it.
 
-    The one place where what was aired is counted; ``outcomes`` that are "sent" left just now.
+    The one place where what was aired is counted: ``outcomes`` that are "sent" left just now, each
+    in a version whose files and script `version_folder` has.
     """
     if any(one.state != "unchanged" for one in outcomes):
         write_page(dispatch.ledger, bulletin.station)
@@ -106,7 +107,7 @@ def publish(
     if correction:
         _refuse_idle_correction(parcel, dispatch, deliveries)
     if not dry_run:
-        keep(bulletin, parcel)
+        parcel = keep(bulletin, parcel)
     outcomes = tuple(
         _each(
             deliveries,

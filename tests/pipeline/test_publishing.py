@@ -266,6 +266,9 @@ def test_the_version_before_comes_back(station: Workspace) -> None:
     again = run(station, "publish")
 
     assert right == mp3(station) != wrong
+    kept = station.bulletin("2017-01-30", NAME) / "8-handed-over"
+    words = [(one / "2-script.md").read_text("utf-8") for one in sorted(kept.iterdir())]
+    assert sorted(SAID[1] in text for text in words) == [False, True]
     assert back.exit_code == 0, back.stderr
     assert rolled == {"lot-0730.mp3": wrong}
     assert further.exit_code == 1
