@@ -13,6 +13,7 @@ from broadcast.errors import PublishError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 TIMEOUT_S = 30.0
 
@@ -20,7 +21,9 @@ TIMEOUT_S = 30.0
 class Server:
     """A server, the headers that open it, and how it is named in errors."""
 
-    def __init__(self, url: str, *, name: str, headers: dict[str, str], authority: str) -> None:
+    def __init__(
+        self, url: str, *, name: str, headers: dict[str, str], authority: Path | None
+    ) -> None:
         """``authority``: a certificate file that vouches for it, beside the machine's own."""
         if not url.startswith(("https://", "http://")):
             raise PublishError(f"adresse illisible « {url} »", hint='url = "https://…"')
@@ -44,7 +47,7 @@ class Server:
                 headers=headers,
                 timeout=TIMEOUT_S,
                 allow_redirects=False,
-                verify=self._authority or True,
+                verify=str(self._authority) if self._authority else True,
                 **what,
             )
         except requests.exceptions.SSLError as error:

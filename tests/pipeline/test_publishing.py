@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from approvals import approve
 from click.testing import CliRunner
 from newsroom import edit
+from publish.servers import PASSWORD, USER, sftp_server
 from publish.web import web
 
 from broadcast.cli import main
@@ -64,6 +66,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A station whose flash of Lot is approved and made."""
     workspace = create_workspace(tmp_path_factory.mktemp("publishing") / "station")
     edit(workspace.station, 'voice = "claire"', 'voice = "maquette"')
+    edit(workspace.station, '"mp3", "bwf", "srt", "vtt", "txt"', '"mp3"')
     with workspace.station.open("a", encoding="utf-8") as file:
         file.write(DELIVERIES)
     assert run(workspace, "script", "--dept", "Lot", "--slot", "07:30").exit_code == 0
@@ -317,6 +320,35 @@ def test_two_at_once_send_once(station: Workspace) -> None:
     states = sorted(one["state"] for answer in told for one in answer["outcomes"])
     assert states == ["sent", "sent", "unchanged", "unchanged"]
     assert sum(one.state == "done" for one in ledger(station)) == 2
+
+
+def test_a_program_that_is_killed_leaves_the_former_file(station: Workspace) -> None:
+    """In the middle of an upload; the next run sends the whole, and leaves nothing beside it."""
+    antenna = station.root / "antenne"
+    (antenna / "lot-0730.mp3").write_bytes(b"former")
+    command = [sys.executable, "-m", "broadcast", "publish", "-w", str(station.root)]
+    with sftp_server(antenna) as server:
+        server.trouble.slow_s = 0.1
+        with station.station.open("a", encoding="utf-8") as file:
+            file.write(
+                f'\n[[deliveries]]\nname = "automate"\nto = "sftp"\nhost = "127.0.0.1"\n'
+                f'port = {server.port}\nuser = "{USER}"\npassword_env = "ANTENNE"\n'
+                f'host_key = "{server.host_key}"\n'
+            )
+        environment = os.environ | {"ANTENNE": PASSWORD}
+        killed = subprocess.Popen([*command, "--to", "automate"], env=environment)
+        assert server.trouble.reached.wait(120)
+        killed.kill()
+        killed.wait()
+        left = on_antenna(station)
+        server.trouble.slow_s = 0.0
+        again = subprocess.run([*command, "--to", "automate"], env=environment, check=False)
+
+    assert left.pop("lot-0730.mp3") == b"former"
+    assert all(name.startswith(".") and name.endswith(".partial") for name in left)
+    assert again.returncode == 0
+    assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
+    assert [one.state for one in ledger(station)] == ["begun", "begun", "done"]
 
 
 def dispatch(station: Workspace, now: datetime) -> Dispatch:

@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING
 
 from broadcast.publish.http import Server
-from broadcast.publish.secrets import secret
+from broadcast.publish.secrets import own_file, secret
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ class Webhook:
             url,
             name="le webhook",
             headers={"Content-Type": "application/json"},
-            authority=str(folder / authority) if authority else "",
+            authority=own_file(folder, authority),
         )
 
     def held(self, parcel: Parcel) -> bytes | None:
