@@ -92,6 +92,10 @@ class UnreachableError(PublishError):
     """A target that cannot be reached now: it is worth trying again."""
 
 
+class UncertainError(PublishError):
+    """Nobody knows whether what was sent has arrived; once more, it might be heard twice."""
+
+
 class DeskError(BroadcastError):
     """What the review desk cannot keep, or refuses to do."""
 

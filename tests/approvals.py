@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from broadcast.workspace import Workspace
 
 
-def approve(workspace: Workspace, request: Request) -> None:
+def approve(workspace: Workspace, request: Request, *, because: str = "") -> None:
     """Have someone answer for a bulletin as its script stands."""
     bulletin = open_bulletin(workspace, request)
     paper = standing(bulletin).paper
@@ -26,5 +26,6 @@ def approve(workspace: Workspace, request: Request) -> None:
         by="N. B.",
         at=datetime(2017, 1, 30, 5, 0, tzinfo=UTC),
         covered=covered(bulletin, paper, study, lines_to_say(bulletin, paper)),
+        because=because,
     )
     write_approval(bulletin.folder, approval)

@@ -18,7 +18,7 @@ from broadcast.config import read_station
 from broadcast.errors import BroadcastError, PublishError, Where
 from broadcast.french.places import find_department
 from broadcast.pipeline.correcting import announce
-from broadcast.pipeline.handing import Desk, Outcome
+from broadcast.pipeline.dispatch import Dispatch, Outcome
 from broadcast.pipeline.handover_page import NAME as PAGE
 from broadcast.pipeline.ledger import Ledger
 from broadcast.pipeline.publishing import publish, roll_back
@@ -74,13 +74,13 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
     workspace = console.workspace()
     station = read_station(workspace.station)
     day = wanted.date or f"{read_election(workspace.election(station.election)).airdate}"
-    desk = _desk(workspace, day, wanted)
+    dispatch = _dispatch(workspace, day, wanted)
     outcomes: list[Outcome] = []
     for path in scripts_of(workspace, day):
         try:
             bulletin = bulletin_at(workspace, path)
             if wanted.means(bulletin):
-                outcomes += _one(bulletin, desk, wanted)
+                outcomes += _one(bulletin, dispatch, wanted)
         except BroadcastError as error:
             name = path.parent.name
             outcomes.append(Outcome(target="", bulletin=name, state="failed", error=str(error)))
@@ -95,8 +95,8 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
         sys.exit(REFUSED)
 
 
-def _desk(workspace: Workspace, day: str, wanted: Wanted) -> Desk:
-    return Desk(
+def _dispatch(workspace: Workspace, day: str, wanted: Wanted) -> Dispatch:
+    return Dispatch(
         ledger=Ledger(workspace.root / "output" / day),
         locks=workspace.root / "output" / "handing-over",
         by=wanted.by or getpass.getuser(),
@@ -105,9 +105,9 @@ def _desk(workspace: Workspace, day: str, wanted: Wanted) -> Desk:
     )
 
 
-def _one(bulletin: Bulletin, desk: Desk, wanted: Wanted) -> tuple[Outcome, ...]:
+def _one(bulletin: Bulletin, dispatch: Dispatch, wanted: Wanted) -> tuple[Outcome, ...]:
     if wanted.rollback:
-        return roll_back(bulletin, desk, names=wanted.names, dry_run=wanted.dry_run)
+        return roll_back(bulletin, dispatch, names=wanted.names, dry_run=wanted.dry_run)
     if wanted.on_air and announce(bulletin, wanted.correction):
         raise PublishError(
             "le rectificatif est écrit en tête du script",
@@ -116,7 +116,7 @@ def _one(bulletin: Bulletin, desk: Desk, wanted: Wanted) -> tuple[Outcome, ...]:
         )
     return publish(
         bulletin,
-        desk,
+        dispatch,
         names=wanted.names,
         correction=wanted.correction,
         again=wanted.again,
@@ -130,7 +130,9 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
         return
     table = Table("Bulletin", "Vers", "", "Octets", box=None, header_style="bold")
     for one in outcomes:
-        table.add_row(one.bulletin, one.target or "–", _WORDS[one.state], str(one.size or "–"))
+        table.add_row(
+            one.bulletin, one.target or "–", _WORDS[one.state], str(one.size_bytes or "–")
+        )
     RichConsole().print(table)
     for one in outcomes:
         if one.error:

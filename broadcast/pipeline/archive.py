@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
 from broadcast.errors import PublishError, Where
 from broadcast.files import disk_error, replacing
-from broadcast.publish.parcel import RECORD, parcel_in
+from broadcast.pipeline.approving import RECORD as APPROVAL
+from broadcast.publish.parcel import RECORD, SUFFIXES, parcel_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from broadcast.publish.parcel import Parcel
 
 FOLDER = "8-handed-over"
+REPLACED = "8-replaced"
 
 
 def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str = "") -> Parcel:
@@ -31,18 +34,23 @@ def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str
     )
 
 
-def keep(bulletin: Bulletin, parcel: Parcel) -> None:
-    """Copy a version aside, whole; one that is kept already is left alone."""
-    folder = _folder(bulletin, parcel.sha256["mp3"])
-    if (folder / RECORD).is_file():
-        return
-    paths = [*parcel.files.values(), bulletin.folder / RECORD]  # the record last: it makes it whole
-    for path in paths:
+def keep(bulletin: Bulletin, parcel: Parcel) -> Parcel:
+    """Copy a version aside, its script and approval with it, and give that copy.
+
+    A copy that is there already is left alone; nothing that is made again changes it.
+    """
+    folder = version_folder(bulletin, parcel.version)
+    beside = [bulletin.script_path, bulletin.folder / APPROVAL]
+    # The record last: it makes the version whole
+    for path in [*parcel.files.values(), *beside, bulletin.folder / RECORD]:
+        if (folder / RECORD).is_file():
+            break
         with replacing(folder / path.name) as partial:
             try:
                 shutil.copyfile(path, partial)
             except OSError as error:
-                raise disk_error(error, partial) from error
+                raise disk_error(error, path) from error
+    return parcel_of(bulletin, folder, correction=parcel.correction)
 
 
 def kept(bulletin: Bulletin, sha256: str, form: str) -> Parcel:
@@ -62,5 +70,15 @@ def kept(bulletin: Bulletin, sha256: str, form: str) -> Parcel:
     )
 
 
-def _folder(bulletin: Bulletin, sha256: str) -> Path:
-    return bulletin.folder / FOLDER / sha256[:12]
+def keep_replaced(day: Path, data: bytes, form: str) -> None:
+    """Copy aside what a hand-over replaces, whoever had put it there."""
+    name = f"{hashlib.sha256(data).hexdigest()[:12]}.{SUFFIXES.get(form, form)}"
+    path = day / REPLACED / name
+    if not path.is_file():
+        with replacing(path) as partial:
+            partial.write_bytes(data)
+
+
+def version_folder(bulletin: Bulletin, version: str) -> Path:
+    """Where a version of a bulletin is kept: its files, record, script and approval."""
+    return bulletin.folder / FOLDER / version

@@ -1,77 +1,32 @@
 """One bulletin handed over to one target: begun, sent, read back, compared, put on record.
 
-A lock for each target keeps two programs from handing over to it at once; the ledger keeps
-anything from being heard twice.
+The ledger keeps anything from being heard twice.
 """
 
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from filelock import FileLock, Timeout
-
-from broadcast.errors import PublishError
-from broadcast.pipeline.ledger import Entry, unsettled, versions
+from broadcast.errors import PublishError, UncertainError
+from broadcast.pipeline.archive import keep_replaced
+from broadcast.pipeline.dispatch import Outcome, alone
+from broadcast.pipeline.ledger import Entry, handed, later_day, unsettled, versions
 from broadcast.pipeline.reading_back import read_back
 from broadcast.publish.delivery import target_for
 from broadcast.publish.retrying import retried
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from broadcast.pipeline.ledger import Ledger
+    from broadcast.pipeline.dispatch import Dispatch
     from broadcast.publish.delivery import Delivery, Target
     from broadcast.publish.parcel import Parcel
 
-LOCK_WAIT_S = 120.0
-"""Longer than a target may take: another program's hand-over is waited for, a hung one told."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """Who hands over, with what clock, and where it is put on record."""
-
-    ledger: Ledger
-    locks: Path
-    by: str
-    clock: Callable[[], datetime]
-    sleep: Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one bulletin at one target."""
-
-    target: str
-    bulletin: str
-    state: Literal["sent", "unchanged", "failed", "would_send"]
-    sha256: str = ""
-    size: int = 0
-    duration_ms: int = 0
-    error: str = ""
-
-
-@contextmanager
-def alone(desk: Desk, delivery: Delivery) -> Iterator[None]:
-    """Nobody else hands over to this target meanwhile. Raises `PublishError` after a long wait."""
-    desk.locks.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(desk.locks / f"{delivery.name}.lock", timeout=LOCK_WAIT_S):
-            yield
-    except Timeout as error:
-        raise PublishError(
-            f"une autre remise vers « {delivery.name} » est en cours depuis deux minutes",
-            hint="attendez-la, ou arrêtez-la",
-        ) from error
-
 
 def hand_over(
-    desk: Desk,
+    dispatch: Dispatch,
     delivery: Delivery,
     parcel: Parcel,
     *,
@@ -83,16 +38,23 @@ def hand_over(
 
     ``again``: someone has looked, and a hand-over that was cut short may be made a second time.
     """
-    with alone(desk, delivery):
+    with alone(dispatch, delivery):
         target = target_for(delivery)
         if rollback and target.memory == "once":
             raise PublishError(
                 f"« {delivery.name} » est une file d'attente : ce qui y est poussé sera entendu",
                 hint="ôtez-le dans l'automate",
             )
+        _refuse_old_news(dispatch, delivery, parcel)
+        known = dispatch.ledger.entries()
+        parcel = replace(
+            parcel,
+            rollback=rollback,
+            number=1 + handed(known, parcel.bulletin, delivery.name),
+        )
         entry = Entry(
-            at=desk.clock(),
-            by=desk.by,
+            at=dispatch.clock(),
+            by=dispatch.by,
             bulletin=parcel.bulletin,
             target=delivery.name,
             state="begun",
@@ -100,51 +62,76 @@ def hand_over(
             correction=parcel.correction,
             rollback=rollback,
         )
-        held = _held(desk, target, parcel, entry)
-        if _there(desk, target, entry, held, again=again):
-            if held is not None and not dry_run:
-                _settle(desk, replace(entry, state="done", size=len(held)))
-            return _outcome(entry, "unchanged")
-        if dry_run:
-            return _outcome(entry, "would_send")
-        entry = replace(entry, replaced=hashlib.sha256(held).hexdigest() if held else "")
-        desk.ledger.add(entry)
         try:
-            retried(lambda: target.put(parcel), desk.sleep)
-            back = read_back(target, delivery, parcel, desk.sleep)
+            held = retried(lambda: target.held(parcel), dispatch.sleep) if keeps(target) else None
         except PublishError as error:
-            _fail(desk, entry, error)
+            if not dry_run:
+                _fail(dispatch, entry, error)
             raise
-        done = replace(
-            entry, at=desk.clock(), state="done", size=back.size, duration_ms=back.duration_ms
+        if _there(known, target, entry, held, again=again):
+            if held is not None and not dry_run:
+                _settle(dispatch, known, replace(entry, state="done", size_bytes=len(held)))
+            return _outcome(entry, parcel, "unchanged")
+        if dry_run:
+            return _outcome(entry, parcel, "would_send")
+        if held is not None:
+            entry = replace(entry, replaced=hashlib.sha256(held).hexdigest())
+            keep_replaced(dispatch.ledger.path.parent, held, delivery.form)
+        return _send(dispatch, delivery, target, parcel, entry)
+
+
+def _refuse_old_news(dispatch: Dispatch, delivery: Delivery, parcel: Parcel) -> None:
+    """Yesterday's bulletin does not take the place of today's."""
+    if not delivery.reuses_names:
+        return
+    if later := later_day(dispatch.ledger, parcel.bulletin, delivery.name):
+        raise PublishError(
+            f"« {delivery.name} » a déjà le bulletin du {later} à la place de {parcel.bulletin}",
+            hint="une ancienne matinée ne remplace pas la nouvelle",
         )
-        desk.ledger.add(done)
-        return _outcome(done, "sent")
 
 
-def _held(desk: Desk, target: Target, parcel: Parcel, entry: Entry) -> bytes | None:
-    """What a target that keeps files has now; one that cannot even be asked has failed."""
-    if target.memory != "kept":
-        return None
+def keeps(target: Target) -> bool:
+    """Whether what was put there can be read back later."""
+    return target.memory == "kept"
+
+
+def _send(
+    dispatch: Dispatch, delivery: Delivery, target: Target, parcel: Parcel, entry: Entry
+) -> Outcome:
+    dispatch.ledger.add(entry)
     try:
-        return retried(lambda: target.held(parcel), desk.sleep)
+        retried(lambda: target.put(parcel), dispatch.sleep)
+        back = read_back(target, delivery, parcel, dispatch.sleep)
+    except UncertainError:
+        raise  # it stays "begun": someone has to look
     except PublishError as error:
-        _fail(desk, entry, error)
+        _fail(dispatch, entry, error)
         raise
+    done = replace(
+        entry,
+        at=dispatch.clock(),
+        state="done",
+        size_bytes=back.size_bytes,
+        duration_ms=back.duration_ms,
+    )
+    dispatch.ledger.add(done)
+    return _outcome(done, parcel, "sent")
 
 
-def _fail(desk: Desk, entry: Entry, error: PublishError) -> None:
-    desk.ledger.add(replace(entry, at=desk.clock(), state="failed", error=str(error)))
+def _fail(dispatch: Dispatch, entry: Entry, error: PublishError) -> None:
+    dispatch.ledger.add(replace(entry, at=dispatch.clock(), state="failed", error=str(error)))
 
 
-def _there(desk: Desk, target: Target, entry: Entry, held: bytes | None, *, again: bool) -> bool:
+def _there(
+    known: Sequence[Entry], target: Target, entry: Entry, held: bytes | None, *, again: bool
+) -> bool:
     """Whether this very version was handed over already.
 
     Raises `PublishError` where nobody knows, and a second time would be heard.
     """
-    if target.memory == "kept":
+    if keeps(target):
         return held is not None and hashlib.sha256(held).hexdigest() == entry.sha256
-    known = desk.ledger.entries()
     cut = unsettled(known, entry.bulletin, entry.target)
     if cut and target.memory == "once" and not again:
         raise PublishError(
@@ -155,19 +142,21 @@ def _there(desk: Desk, target: Target, entry: Entry, held: bytes | None, *, agai
     return not cut and versions(known, entry.bulletin, entry.target)[-1:] == (entry.sha256,)
 
 
-def _settle(desk: Desk, done: Entry) -> None:
+def _settle(dispatch: Dispatch, known: Sequence[Entry], done: Entry) -> None:
     """Put on record what arrived though the program that sent it could not say so."""
-    known = desk.ledger.entries()
     if versions(known, done.bulletin, done.target)[-1:] != (done.sha256,):
-        desk.ledger.add(done)
+        dispatch.ledger.add(done)
 
 
-def _outcome(entry: Entry, state: Literal["sent", "unchanged", "would_send"]) -> Outcome:
+def _outcome(
+    entry: Entry, parcel: Parcel, state: Literal["sent", "unchanged", "would_send"]
+) -> Outcome:
     return Outcome(
         target=entry.target,
         bulletin=entry.bulletin,
         state=state,
+        version=parcel.version,
         sha256=entry.sha256,
-        size=entry.size,
+        size_bytes=entry.size_bytes,
         duration_ms=entry.duration_ms,
     )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NAME = "8-handed-over.html"
 
+SHOWN = 300
+"""Lines of the ledger on the page, the last ones; the ledger itself has them all."""
+
 _STATES = {"begun": "coupée, à vérifier", "done": "remis", "failed": "ÉCHEC"}
 _STYLE = (
     "body{font:16px sans-serif;margin:2em}td,th{padding:.3em .8em;text-align:left;"
@@ -27,7 +30,7 @@ def write_page(ledger: Ledger, station: Station) -> Path:
     entries = ledger.entries()
     last = {(one.bulletin, one.target): one for one in entries}
     standing = "".join(_row(last[key], station) for key in sorted(last))
-    told = "".join(_row(one, station) for one in reversed(entries))
+    told = "".join(_row(one, station) for one in entries[: -SHOWN - 1 : -1])
     head = "".join(f"<th>{name}" for name in ("Bulletin", "Vers", "", "À", "Par", "Empreinte", ""))
     path = ledger.path.with_name(NAME)
     write_text(

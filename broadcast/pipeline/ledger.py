@@ -41,7 +41,7 @@ class Entry:
     sha256: str
     """Of the file that was sent."""
 
-    size: int = 0
+    size_bytes: int = 0
     duration_ms: int = 0
     replaced: str = ""
     """The sha256 of what was there before; empty where nothing was, or where it cannot be told."""
@@ -57,6 +57,9 @@ class Ledger:
     def __init__(self, day: Path) -> None:
         """``day``: the folder of the day, in output/."""
         self.path = day / NAME
+        self._known: list[Entry] = []
+        self._read_bytes = 0
+        self._lines = 0
 
     def add(self, entry: Entry) -> None:
         """Write a line, on disk when this returns. Raises a `WorkspaceError` where it cannot."""
@@ -74,18 +77,24 @@ class Ledger:
             raise disk_error(error, self.path) from error
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every line, in order. Raises `PublishError` for a whole line that is none of ours."""
+        """Every line, in order; those that were read once are not read again.
+
+        Raises `PublishError` for a whole line that is none of ours.
+        """
         if not self.path.is_file():
             return ()
         try:
-            lines = self.path.read_text(encoding="utf-8").splitlines()
+            with self.path.open("rb") as file:
+                file.seek(self._read_bytes)
+                new, closed, _ = file.read().rpartition(b"\n")
         except OSError as error:
             raise disk_error(error, self.path) from error
-        return tuple(
-            _entry(line, Where(self.path, number))
-            for number, line in enumerate(lines, 1)
-            if line.endswith("}")
-        )
+        for line in (new + closed).splitlines():
+            self._lines += 1
+            if line.endswith(b"}"):
+                self._known.append(_entry(line.decode(), Where(self.path, self._lines)))
+        self._read_bytes += len(new + closed)
+        return tuple(self._known)
 
 
 def _entry(line: str, where: Where) -> Entry:
@@ -114,6 +123,26 @@ def versions(entries: Iterable[Entry], bulletin: str, target: str) -> tuple[str,
         elif not stack or stack[-1] != one.sha256:
             stack.append(one.sha256)
     return tuple(stack)
+
+
+def later_day(ledger: Ledger, bulletin: str, target: str) -> str:
+    """The last day that comes after a bulletin's and whose own one the target has; or nothing.
+
+    Bulletins are told apart by what follows the day in their names: the same place of the morning.
+    """
+    day, place = ledger.path.parent.name, bulletin.removeprefix(ledger.path.parent.name)
+    for folder in sorted(ledger.path.parent.parent.glob("????-??-??"), reverse=True):
+        if folder.name <= day:
+            return ""
+        if versions(Ledger(folder).entries(), f"{folder.name}{place}", target):
+            return folder.name
+    return ""
+
+
+def handed(entries: Iterable[Entry], bulletin: str, target: str) -> int:
+    """How many times a target was given a bulletin, rollbacks included."""
+    wanted = (bulletin, target, "done")
+    return sum((one.bulletin, one.target, one.state) == wanted for one in entries)
 
 
 def unsettled(entries: Iterable[Entry], bulletin: str, target: str) -> Entry | None:

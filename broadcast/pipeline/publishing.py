@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError, PublishError, Where
 from broadcast.pipeline.archive import keep, kept, parcel_of
-from broadcast.pipeline.handing import Outcome, hand_over
+from broadcast.pipeline.dispatch import Outcome
+from broadcast.pipeline.handing import hand_over
 from broadcast.pipeline.handover_page import write_page
 from broadcast.pipeline.ledger import versions
 from broadcast.pipeline.readiness import ready_for_air
@@ -15,10 +16,9 @@ from broadcast.records import nearest_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
 
     from broadcast.config import Station
-    from broadcast.pipeline.handing import Desk
+    from broadcast.pipeline.dispatch import Dispatch
     from broadcast.pipeline.paper import Bulletin, Paper
     from broadcast.publish.delivery import Delivery
     from broadcast.publish.parcel import Parcel
@@ -32,21 +32,34 @@ def refusals_before_air(bulletin: Bulletin, paper: Paper, now: datetime) -> tupl
     return tuple(filter(None, (_on_air(bulletin, paper.script.header.budget_ms, now),)))
 
 
-def handed_over(bulletin: Bulletin, desk: Desk, outcomes: Sequence[Outcome]) -> None:
+def handed_over(bulletin: Bulletin, dispatch: Dispatch, outcomes: Sequence[Outcome]) -> None:
     """What follows from a hand-over: the page of the day shows it.
 
-    The one place where what was aired is counted; ``outcomes`` that are "sent" left just now.
+    The one place where what was aired is counted: ``outcomes`` that are "sent" left just now, each
+    in a version whose files and script `version_folder` has.
     """
     if any(one.state != "unchanged" for one in outcomes):
-        write_page(desk.ledger, bulletin.station)
+        write_page(dispatch.ledger, bulletin.station)
 
 
 def _on_air(bulletin: Bulletin, length_ms: int, now: datetime) -> str:
     airtime = bulletin.order.header.airtime
-    ends = airtime + timedelta(milliseconds=length_ms)
+    ends = ends_at(airtime, length_ms)
     if airtime <= now < ends:
         return f"il est à l'antenne jusqu'à {ends:%H:%M:%S}, rien n'est changé sous le lecteur"
     return ""
+
+
+def ends_at(airtime: datetime, length_ms: int) -> datetime:
+    """When a bulletin ends, by the station's clock, the night when it changes included.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> last_summer_minute = datetime(2026, 10, 25, 2, 59, tzinfo=ZoneInfo("Europe/Paris"))
+    >>> f"{ends_at(last_summer_minute, 120_000):%H:%M %Z}"
+    '02:01 CET'
+    """
+    ends = airtime.astimezone(UTC) + timedelta(milliseconds=length_ms)
+    return ends.astimezone(airtime.tzinfo)
 
 
 def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tuple[Delivery, ...]:
@@ -71,7 +84,7 @@ def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tu
 
 def publish(
     bulletin: Bulletin,
-    desk: Desk,
+    dispatch: Dispatch,
     *,
     names: Sequence[str] = (),
     correction: str = "",
@@ -83,41 +96,41 @@ def publish(
     Raises a `BroadcastError` where it may not leave.
     """
     deliveries = deliveries_for(bulletin.station, bulletin.order.department.code, names)
-    now = desk.clock()
-    ready = ready_for_air(bulletin, now)
-    if refusals := refusals_before_air(bulletin, ready.paper, now):
+    now = dispatch.clock()
+    paper = ready_for_air(bulletin, now)
+    if refusals := refusals_before_air(bulletin, paper, now):
         raise PublishError(
-            f"{ready.paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
-            where=Where(ready.paper.path),
+            f"{paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
+            where=Where(paper.path),
         )
     parcel = parcel_of(bulletin, correction=correction)
     if correction:
-        _refuse_idle_correction(parcel, desk, deliveries)
+        _refuse_idle_correction(parcel, dispatch, deliveries)
     if not dry_run:
-        keep(bulletin, parcel)
+        parcel = keep(bulletin, parcel)
     outcomes = tuple(
         _each(
             deliveries,
             parcel.bulletin,
-            lambda one: hand_over(desk, one, parcel, again=again, dry_run=dry_run),
+            lambda one: hand_over(dispatch, one, parcel, again=again, dry_run=dry_run),
         )
     )
     if not dry_run:
-        handed_over(bulletin, desk, outcomes)
+        handed_over(bulletin, dispatch, outcomes)
     return outcomes
 
 
 def roll_back(
-    bulletin: Bulletin, desk: Desk, *, names: Sequence[str] = (), dry_run: bool = False
+    bulletin: Bulletin, dispatch: Dispatch, *, names: Sequence[str] = (), dry_run: bool = False
 ) -> tuple[Outcome, ...]:
     """Put the version before back, everywhere; it was approved and controlled in its time.
 
     Raises `PublishError` where no target was given an earlier version of this bulletin.
     """
     code, name = bulletin.order.department.code, bulletin.order.header.bulletin
-    if refusal := _on_air(bulletin, bulletin.order.header.budget_ms, desk.clock()):
+    if refusal := _on_air(bulletin, bulletin.order.header.budget_ms, dispatch.clock()):
         raise PublishError(f"{name} n'est pas repris : {refusal}")
-    entries = desk.ledger.entries()
+    entries = dispatch.ledger.entries()
     deliveries = [
         one
         for one in deliveries_for(bulletin.station, code, names)
@@ -128,11 +141,11 @@ def roll_back(
 
     def back(one: Delivery) -> Outcome:
         parcel = kept(bulletin, versions(entries, name, one.name)[-2], one.form)
-        return hand_over(desk, one, parcel, rollback=True, dry_run=dry_run)
+        return hand_over(dispatch, one, parcel, rollback=True, dry_run=dry_run)
 
     outcomes = tuple(_each(deliveries, name, back))
     if not dry_run:
-        handed_over(bulletin, desk, outcomes)
+        handed_over(bulletin, dispatch, outcomes)
     return outcomes
 
 
@@ -146,9 +159,11 @@ def _each(
             yield Outcome(target=delivery.name, bulletin=bulletin, state="failed", error=str(error))
 
 
-def _refuse_idle_correction(parcel: Parcel, desk: Desk, deliveries: Sequence[Delivery]) -> None:
+def _refuse_idle_correction(
+    parcel: Parcel, dispatch: Dispatch, deliveries: Sequence[Delivery]
+) -> None:
     """A correction replaces something wrong that was handed over, by something else."""
-    entries = desk.ledger.entries()
+    entries = dispatch.ledger.entries()
     given = [(one, versions(entries, parcel.bulletin, one.name)) for one in deliveries]
     if not any(stack for _, stack in given):
         raise PublishError(f"{parcel.bulletin} n'a pas encore été remis : rien à rectifier")

@@ -1,12 +1,11 @@
 """Whether a bulletin may leave for the antenna: approved, made from what was approved, controlled.
 
-Nothing is made or changed here: what is not ready is refused, with what to do.
+Nothing is made here: what is not ready is refused, with what to do.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ExportError, PublishError, Where
@@ -30,16 +29,8 @@ if TYPE_CHECKING:
 _HINT = "refaites-le : broadcast render --for-air"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
-    """A bulletin that may leave."""
-
-    bulletin: Bulletin
-    paper: Paper
-
-
-def ready_for_air(bulletin: Bulletin, now: datetime) -> Ready:
-    """A bulletin as it stands on disk, if it may leave.
+def ready_for_air(bulletin: Bulletin, now: datetime) -> Paper:
+    """The script of a bulletin as it stands on disk, if it may leave.
 
     Raises `ScriptError` where nobody answers for it, `PublishError` where its files are not those
     of what was approved, `ExportError` where the control refused one.
@@ -63,7 +54,7 @@ def ready_for_air(bulletin: Bulletin, now: datetime) -> Ready:
             hint=_HINT,
         )
     _refuse_faults(bulletin)
-    return Ready(bulletin=bulletin, paper=paper)
+    return paper
 
 
 def _refuse_faults(bulletin: Bulletin) -> None:

@@ -25,7 +25,7 @@ LENGTH_SLACK_MS = 100
 class Back:
     """What came back."""
 
-    size: int
+    size_bytes: int
     duration_ms: int
 
 
@@ -42,7 +42,7 @@ def read_back(
                 f"« {delivery.name} » ne rend pas les {len(sent)} octets remis, mais {found}",
                 hint="un autre programme écrit-il sous ce nom ?",
             )
-    return Back(size=len(sent), duration_ms=_length_ms(sent, parcel))
+    return Back(size_bytes=len(sent), duration_ms=_length_ms(sent, parcel))
 
 
 def _length_ms(data: bytes, parcel: Parcel) -> int:

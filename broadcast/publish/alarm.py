@@ -28,7 +28,7 @@ def ring(alarm: Alarm, *, station: str, failures: Sequence[str]) -> None:
         headers = {"Content-Type": "application/json"}
         if alarm.key_env:
             headers["X-Broadcast-Signature"] = signed(body, secret(alarm.key_env))
-        server = Server(alarm.webhook, name="l'alarme", headers=headers, authority="")
+        server = Server(alarm.webhook, name="l'alarme", headers=headers, authority=None)
         server.asked("POST", "", data=body)
     if alarm.smtp:
         _write(alarm, station, failures)

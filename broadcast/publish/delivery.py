@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,6 +11,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from broadcast.errors import PublishError
+from broadcast.publish.parcel import USUAL_PATTERN
 from broadcast.publish.reaching import PLACE_OPTIONS
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ TARGETS = {
 
 PLUG_INS = "broadcast.targets"
 """The entry-point group under which another package names a target of its own."""
+
+_FIELD = re.compile(r"{\w+}")
 
 Memory = Literal["kept", "taken", "once"]
 """Whether what was handed over can be read back later (*kept*), is taken away and may be handed
@@ -75,6 +79,13 @@ class Delivery:
     options: tuple[tuple[str, str], ...] = ()
     folder: Path
     """The workspace, from which its paths are named."""
+
+    @property
+    def reuses_names(self) -> bool:
+        """Whether tomorrow's bulletin takes the place of today's."""
+        usual = "{bulletin}" if self.to in ("podcast", "webhook") else USUAL_PATTERN
+        pattern = dict(self.options).get("pattern", usual)
+        return self.to == "rivendell" or not {"{date}", "{bulletin}"} & set(_FIELD.findall(pattern))
 
     def takes(self, code: str) -> bool:
         """Whether the bulletins of a department go there."""

@@ -13,6 +13,7 @@ from broadcast.errors import PublishError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 TIMEOUT_S = 30.0
 
@@ -20,7 +21,9 @@ TIMEOUT_S = 30.0
 class Server:
     """A server, the headers that open it, and how it is named in errors."""
 
-    def __init__(self, url: str, *, name: str, headers: dict[str, str], authority: str) -> None:
+    def __init__(
+        self, url: str, *, name: str, headers: dict[str, str], authority: Path | None
+    ) -> None:
         """``authority``: a certificate file that vouches for it, beside the machine's own."""
         if not url.startswith(("https://", "http://")):
             raise PublishError(f"adresse illisible « {url} »", hint='url = "https://…"')
@@ -44,7 +47,7 @@ class Server:
                 headers=headers,
                 timeout=TIMEOUT_S,
                 allow_redirects=False,
-                verify=self._authority or True,
+                verify=str(self._authority) if self._authority else True,
                 **what,
             )
         except requests.exceptions.SSLError as error:
@@ -59,6 +62,15 @@ class Server:
         if 200 <= answer.status_code < 300 or answer.status_code in also:
             return answer
         raise self._refusal(answer)
+
+    def told(self, path: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """What a server says in JSON. Raises `PublishError` for anything else."""
+        try:
+            return self.asked("GET", path).json()
+        except requests.exceptions.JSONDecodeError as error:
+            raise PublishError(
+                f"{self._name} répond autre chose que du JSON", hint="vérifiez url"
+            ) from error
 
     def _refusal(self, answer: requests.Response) -> PublishError:
         status = answer.status_code

@@ -51,6 +51,17 @@ class Parcel:
     correction: str = ""
     """What was wrong in the version that this one replaces; empty for an ordinary hand-over."""
 
+    rollback: bool = False
+    """Whether it is an earlier version that comes back."""
+
+    number: int = 1
+    """How many times the target will have been given this bulletin."""
+
+    @property
+    def version(self) -> str:
+        """Which version of the bulletin it is, by its sound: twelve hexadecimal digits."""
+        return self.sha256["mp3"][:12]
+
     def named(self, pattern: str, form: str) -> str:
         """The fixed name of one of its files, by a pattern of the station."""
         stem = pattern.format(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import PublishError
 from broadcast.publish.folder import Folder
-from broadcast.publish.secrets import secret
+from broadcast.publish.secrets import own_file, secret
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def place_of(
             port=int(port or 22),
             user=user,
             password=secret(password_env),
-            key=folder / key if key else None,
+            key=own_file(folder, key),
             host_key=host_key,
             path=path,
         )
@@ -64,7 +64,7 @@ def place_of(
             port=int(port or 21),
             user=user,
             password=secret(password_env),
-            authority=folder / authority if authority else None,
+            authority=own_file(folder, authority),
             path=path,
         )
     raise PublishError(f"chemin inconnu « {via} »", hint="au choix : folder, ftps, sftp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TIMEOUT_S = 20.0
+
+_NETWORK = (
+    TimeoutError,
+    ConnectionError,
+    socket.gaierror,
+    paramiko.ssh_exception.NoValidConnectionsError,
+)
+"""What the network did, where the server has not said a word."""
 
 
 class SftpFolder:
@@ -60,7 +69,7 @@ class SftpFolder:
             raise PublishError(
                 f"{told} : nom ou mot de passe refusé", hint="vérifiez user, password_env ou key"
             ) from error
-        except (paramiko.SSHException, EOFError, TimeoutError, ConnectionError) as error:
+        except (paramiko.SSHException, EOFError, *_NETWORK) as error:
             unknown = "not found in known_hosts" in str(error)
             kind = PublishError if unknown else UnreachableError
             what = "serveur inconnu" if unknown else "connexion impossible ou coupée"

@@ -97,3 +97,24 @@ def test_a_person_reads_one_line_a_thing(broadcast: Callable[..., Result]) -> No
 
     assert all(line[0] in "✓!✗" for line in result.stdout.splitlines())
     assert "Tout est là pour une matinée." in result.stderr
+
+
+def test_where_bulletins_go_is_asked_the_evening_before(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """A share that is not mounted, a key that nobody exported; nothing is sent."""
+    (workspace.root / "antenne").mkdir()
+    with workspace.station.open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[deliveries]]\nname = "antenne"\nto = "folder"\npath = "antenne"\n'
+            '[[deliveries]]\nname = "secours"\nto = "folder"\npath = "secours"\n'
+            '[[deliveries]]\nname = "site"\nto = "webhook"\nurl = "https://totem.example"\n'
+            'key_env = "CLE_DU_SITE"\n'
+        )
+
+    told = found(broadcast("doctor", "--json"))
+
+    assert told["destination antenne"] == ("good", "folder, elle répond")
+    assert told["destination secours"][0] == "fault"
+    assert "la variable CLE_DU_SITE est vide" in told["destination site"][1]
+    assert list((workspace.root / "antenne").iterdir()) == []

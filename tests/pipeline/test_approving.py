@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import approvals
 import numpy as np
 import pytest
 import soundfile
 from mutagen.id3 import ID3
 from newsroom import edit
 
-from broadcast.pipeline.approving import covered, go_ahead, lines_to_say, write_approval
+from broadcast.pipeline.approving import go_ahead, lines_to_say
 from broadcast.pipeline.checking import lock_of
 from broadcast.pipeline.paper import open_bulletin, script_of
 from broadcast.pipeline.request import Request
 from broadcast.pipeline.standing import standing
-from broadcast.review.approval import Approval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,18 +39,9 @@ def looked_at(workspace: Workspace) -> GoAhead:
 
 
 def approve(workspace: Workspace, *, because: str = "") -> None:
-    """Have a producer answer for the flash of Lot."""
-    bulletin = open_bulletin(workspace, FLASH)
-    paper = script_of(bulletin)
-    study = lock_of(bulletin.election, bulletin.station, "46").study(paper.script)
-    at = datetime(2017, 1, 30, 5, 0, tzinfo=UTC)
-    approval = Approval(
-        by="N. B.",
-        at=at,
-        covered=covered(bulletin, paper, study, lines_to_say(bulletin, paper)),
-        because=because,
-    )
-    write_approval(bulletin.folder, approval)
+    """Have a producer answer for the flash of Lot, written where it is not yet."""
+    script_of(open_bulletin(workspace, FLASH))
+    approvals.approve(workspace, FLASH, because=because)
 
 
 def _words(workspace: Workspace) -> None:

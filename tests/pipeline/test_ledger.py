@@ -45,6 +45,17 @@ def test_a_line_that_a_power_cut_tore_is_no_line(tmp_path: Path) -> None:
     assert ledger.entries() == (entry("b"),)
 
 
+def test_what_another_program_adds_is_seen(tmp_path: Path) -> None:
+    """Each has the ledger open, and reads only what is new."""
+    ours, theirs = Ledger(tmp_path), Ledger(tmp_path)
+    ours.add(entry("a"))
+    seen = theirs.entries()
+    ours.add(entry("b"))
+
+    assert seen == (entry("a"),)
+    assert theirs.entries() == ours.entries() == (entry("a"), entry("b"))
+
+
 def test_a_line_that_someone_changed_is_told(tmp_path: Path) -> None:
     """With its number: what is on air is not guessed."""
     ledger = Ledger(tmp_path)

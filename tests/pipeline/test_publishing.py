@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,11 +16,13 @@ import pytest
 from approvals import approve
 from click.testing import CliRunner
 from newsroom import edit
+from publish.servers import PASSWORD, USER, sftp_server
+from publish.web import web
 
 from broadcast.cli import main
-from broadcast.errors import PublishError
+from broadcast.errors import PublishError, UncertainError
 from broadcast.pipeline import handing
-from broadcast.pipeline.handing import Desk
+from broadcast.pipeline.dispatch import Dispatch
 from broadcast.pipeline.ledger import Entry, Ledger
 from broadcast.pipeline.paper import open_bulletin
 from broadcast.pipeline.publishing import publish, roll_back
@@ -63,6 +66,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A station whose flash of Lot is approved and made."""
     workspace = create_workspace(tmp_path_factory.mktemp("publishing") / "station")
     edit(workspace.station, 'voice = "claire"', 'voice = "maquette"')
+    edit(workspace.station, '"mp3", "bwf", "srt", "vtt", "txt"', '"mp3"')
     with workspace.station.open("a", encoding="utf-8") as file:
         file.write(DELIVERIES)
     assert run(workspace, "script", "--dept", "Lot", "--slot", "07:30").exit_code == 0
@@ -108,7 +112,7 @@ def test_an_approved_bulletin_arrives_everywhere_and_is_on_record(station: Works
     assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
     assert (station.root / "secours" / f"{NAME}.mp3").read_bytes() == mp3(station)
     done = [one for one in ledger(station) if one.state == "done"]
-    assert [(one.target, one.by, one.size) for one in done] == [
+    assert [(one.target, one.by, one.size_bytes) for one in done] == [
         ("antenne", "A. B.", len(mp3(station))),
         ("secours", "A. B.", len(mp3(station))),
     ]
@@ -198,6 +202,48 @@ def test_one_target_that_fails_stops_no_other(station: Workspace) -> None:
     assert [one["state"] for one in json.loads(again.stdout)["outcomes"]] == ["sent", "unchanged"]
 
 
+def test_what_someone_else_had_put_there_is_kept_aside(station: Workspace) -> None:
+    """Nothing is lost: it may be the only copy."""
+    (station.root / "antenne" / "lot-0730.mp3").write_bytes(b"by hand")
+
+    run(station, "publish", "--to", "antenne")
+
+    (kept,) = (station.root / "output" / "2017-01-30" / "8-replaced").iterdir()
+    assert kept.read_bytes() == b"by hand"
+    assert ledger(station)[-1].replaced.startswith(kept.stem)
+
+
+def test_a_failure_rings_the_alarm(station: Workspace) -> None:
+    """Once a run, with all that did not arrive; a run that went well rings nothing."""
+    with web(lambda _: (200, b"")) as server:
+        with station.station.open("a", encoding="utf-8") as file:
+            file.write(f'\n[alarm]\nwebhook = "{server.url}"\n')
+        quiet = run(station, "publish").exit_code
+        shutil.rmtree(station.root / "antenne")
+        shutil.rmtree(station.root / "secours")
+        loud = run(station, "publish").exit_code
+
+    (rung,) = server.asked
+    assert (quiet, loud) == (0, 1)
+    assert len(json.loads(rung.body)["failures"]) == 2
+
+
+def test_an_old_morning_does_not_replace_the_new_one(station: Workspace) -> None:
+    """The playout reads the same name every day; where the name has its date, both may stand."""
+    run(station, "publish")
+    (done, *_) = [one for one in ledger(station) if one.state == "done"]
+    tomorrow = Ledger(station.root / "output" / "2017-01-31")
+    for target in ("antenne", "secours"):
+        name = NAME.replace("01-30", "01-31")
+        tomorrow.add(replace(done, bulletin=name, target=target))
+
+    result = run(station, "publish", "--json")
+
+    first, second = json.loads(result.stdout)["outcomes"]
+    assert "a déjà le bulletin du 2017-01-31" in first["error"]
+    assert second["state"] == "unchanged"
+
+
 def test_a_dry_run_sends_nothing(station: Workspace) -> None:
     """It says what would leave."""
     result = run(station, "publish", "--dry-run", "--json")
@@ -223,6 +269,9 @@ def test_the_version_before_comes_back(station: Workspace) -> None:
     again = run(station, "publish")
 
     assert right == mp3(station) != wrong
+    kept = station.bulletin("2017-01-30", NAME) / "8-handed-over"
+    words = [(one / "2-script.md").read_text("utf-8") for one in sorted(kept.iterdir())]
+    assert sorted(SAID[1] in text for text in words) == [False, True]
     assert back.exit_code == 0, back.stderr
     assert rolled == {"lot-0730.mp3": wrong}
     assert further.exit_code == 1
@@ -273,8 +322,37 @@ def test_two_at_once_send_once(station: Workspace) -> None:
     assert sum(one.state == "done" for one in ledger(station)) == 2
 
 
-def desk(station: Workspace, now: datetime) -> Desk:
-    return Desk(
+def test_a_program_that_is_killed_leaves_the_former_file(station: Workspace) -> None:
+    """In the middle of an upload; the next run sends the whole, and leaves nothing beside it."""
+    antenna = station.root / "antenne"
+    (antenna / "lot-0730.mp3").write_bytes(b"former")
+    command = [sys.executable, "-m", "broadcast", "publish", "-w", str(station.root)]
+    with sftp_server(antenna) as server:
+        server.trouble.slow_s = 0.1
+        with station.station.open("a", encoding="utf-8") as file:
+            file.write(
+                f'\n[[deliveries]]\nname = "automate"\nto = "sftp"\nhost = "127.0.0.1"\n'
+                f'port = {server.port}\nuser = "{USER}"\npassword_env = "ANTENNE"\n'
+                f'host_key = "{server.host_key}"\n'
+            )
+        environment = os.environ | {"ANTENNE": PASSWORD}
+        killed = subprocess.Popen([*command, "--to", "automate"], env=environment)
+        assert server.trouble.reached.wait(120)
+        killed.kill()
+        killed.wait()
+        left = on_antenna(station)
+        server.trouble.slow_s = 0.0
+        again = subprocess.run([*command, "--to", "automate"], env=environment, check=False)
+
+    assert left.pop("lot-0730.mp3") == b"former"
+    assert all(name.startswith(".") and name.endswith(".partial") for name in left)
+    assert again.returncode == 0
+    assert on_antenna(station) == {"lot-0730.mp3": mp3(station)}
+    assert [one.state for one in ledger(station)] == ["begun", "begun", "done"]
+
+
+def dispatch(station: Workspace, now: datetime) -> Dispatch:
+    return Dispatch(
         ledger=Ledger(station.root / "output" / "2017-01-30"),
         locks=station.root / "output" / "handing-over",
         by="A. B.",
@@ -301,9 +379,9 @@ def test_what_is_on_air_is_not_replaced_under_the_player(
 
     if refused:
         with pytest.raises(PublishError, match="à l'antenne jusqu'à 07:31:30"):
-            publish(bulletin, desk(station, now))
+            publish(bulletin, dispatch(station, now))
     else:
-        publish(bulletin, desk(station, now))
+        publish(bulletin, dispatch(station, now))
     assert bool(on_antenna(station)) is not refused
 
 
@@ -329,7 +407,7 @@ def given(
     monkeypatch.setattr(handing, "target_for", lambda _: fake)
     bulletin = open_bulletin(station, FLASH)
     now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
-    told = publish(bulletin, desk(station, now), names=("antenne",), again=again)
+    told = publish(bulletin, dispatch(station, now), names=("antenne",), again=again)
     return [one.error or one.state for one in told]
 
 
@@ -379,6 +457,26 @@ def test_a_hand_over_cut_short_is_not_heard_twice(
     assert settled is (told != "a été coupée")
 
 
+def test_what_may_have_arrived_is_not_sent_again(
+    station: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A queue whose answer was lost: someone has to look before it is tried once more."""
+    fake = Fake("once")
+    monkeypatch.setattr(fake, "put", uncertain)
+    lost = given(station, fake, monkeypatch)
+    monkeypatch.undo()
+
+    (later,) = given(station, Fake("once"), monkeypatch)
+
+    assert lost == ["perdu"]
+    assert "a été coupée" in later
+
+
+def uncertain(parcel: Parcel) -> None:
+    parcel.read("mp3")
+    raise UncertainError("perdu")
+
+
 def test_a_queue_is_not_rolled_back(station: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """The version before would be heard after the wrong one."""
     fake, book = Fake("once"), Ledger(station.root / "output" / "2017-01-30")
@@ -387,7 +485,7 @@ def test_a_queue_is_not_rolled_back(station: Workspace, monkeypatch: pytest.Monk
     book.add(replace(done, sha256="f" * 64))
     now = datetime.fromisoformat("2017-01-30T06:00:00+01:00")
 
-    (told,) = roll_back(open_bulletin(station, FLASH), desk(station, now), names=("antenne",))
+    (told,) = roll_back(open_bulletin(station, FLASH), dispatch(station, now), names=("antenne",))
 
     assert "file d'attente" in told.error
     assert len(fake.given) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
@@ -30,6 +31,12 @@ class Trouble:
     """How many more uploads are cut in their middle."""
 
     full: bool = False
+    slow_s: float = 0.0
+    """How long each further piece takes."""
+
+    reached: threading.Event = field(default_factory=threading.Event)
+    """Set once an upload is past its first bytes."""
+
     after_bytes: int = 100_000
     seen: list[str] = field(default_factory=list)
     """The name of each file that was opened to be written."""
@@ -78,6 +85,9 @@ def sftp_server(root: Path) -> Iterator[Running]:
             return super().open(path, pflags, attrs)
 
         def write(self, file_obj: object, offset: int, data: bytes) -> int:
+            if offset >= trouble.after_bytes:
+                trouble.reached.set()
+                time.sleep(trouble.slow_s)
             if offset >= trouble.after_bytes and trouble.full:
                 raise asyncssh.SFTPFailure("No space left on device")
             if offset >= trouble.after_bytes and trouble.cuts:

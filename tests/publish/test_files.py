@@ -191,6 +191,33 @@ def test_a_cut_connection_is_tried_again_later_and_later(
 
 
 @pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"port": "1"}, id="nobody listens"),
+        pytest.param({"host": "nulle-part.invalid"}, id="no such name"),
+    ],
+)
+def test_a_server_that_is_not_there_is_worth_another_try(
+    target: Callable[..., Target], tmp_path: Path, changed: dict[str, str]
+) -> None:
+    """It may be starting, or the network down for a moment."""
+    with pytest.raises(UnreachableError, match="connexion impossible"):
+        target(**changed).held(parcel(tmp_path / "a"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting"),
+    [pytest.param("sftp", "key", id="key"), pytest.param("ftps", "authority", id="certificate")],
+    indirect=["kind"],
+)
+def test_a_key_that_is_not_there_is_told(target: Callable[..., Target], setting: str) -> None:
+    """By its name, before anyone is called."""
+    with pytest.raises(PublishError, match="n'est pas là"):
+        target(**{setting: "absente"})
+
+
+@pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
 def test_a_wrong_password_is_told_and_not_tried_again(
     target: Callable[..., Target], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

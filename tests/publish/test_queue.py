@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from publish.parcels import parcel
 
-from broadcast.errors import PublishError, UnreachableError
+from broadcast.errors import PublishError, UncertainError, UnreachableError
 from broadcast.publish.targets.liquidsoap_queue import Queue
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Liquidsoap:
     """What Liquidsoap 2.1 answers to the commands that are sent here."""
 
-    def __init__(self, *, forgets: bool = False) -> None:
+    def __init__(self, *, forgets: bool = False, hangs_up: bool = False) -> None:
         self.waiting: list[str] = []
+        self.hangs_up = hangs_up
         self.forgets = forgets
 
     def __call__(self, command: str) -> str:
@@ -47,6 +48,8 @@ def serving(answer: Liquidsoap) -> Iterator[str]:
         def handle(self) -> None:
             for line in self.rfile:
                 told = answer(line.decode().strip())
+                if answer.hangs_up and answer.waiting:
+                    return
                 self.wfile.write(f"{told}\r\nEND\r\n".encode())
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
@@ -93,6 +96,14 @@ def test_a_push_that_leads_nowhere_is_told(
     """Liquidsoap answers politely to everything."""
     with serving(liquidsoap) as port, pytest.raises(PublishError, match=told):
         Queue(form="mp3", seen_at="/srv", port=port, queue=queue).put(parcel(tmp_path / "a"))
+
+
+def test_an_answer_that_is_lost_leaves_a_doubt(tmp_path: Path) -> None:
+    """The bulletin may be in the queue: it is not worth another try."""
+    liquidsoap = Liquidsoap(hangs_up=True)
+    with serving(liquidsoap) as port, pytest.raises(UncertainError, match="n'a pas dit"):
+        Queue(form="mp3", seen_at="/srv", port=port).put(parcel(tmp_path / "a"))
+    assert len(liquidsoap.waiting) == 1
 
 
 def test_a_liquidsoap_that_is_stopped_is_worth_another_try(tmp_path: Path) -> None:

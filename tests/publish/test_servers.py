@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
-from dataclasses import dataclass, field
+import socketserver
+import threading
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -152,16 +154,20 @@ def test_a_file_that_libretime_cannot_analyse_replaces_nothing(
 
 
 def test_a_webhook_is_told_by_a_signed_message(tmp_path: Path) -> None:
-    """Whoever has the key knows that it is ours; the same file has the same key of idempotence."""
+    """Whoever has the key knows that it is ours, and when a message is only told again."""
     with web(lambda _: (204, b"")) as server:
         program = target("webhook", tmp_path, url=f"{server.url}/bulletins")
-        program.put(parcel(tmp_path / "a", correction="55,7 %"))
-        program.put(parcel(tmp_path / "a", correction="55,7 %"))
+        one = parcel(tmp_path / "a", correction="55,7 %")
+        program.put(one)
+        program.put(one)
+        program.put(replace(one, correction="", rollback=True, number=2))
 
-    first, second = server.asked
+    first, second, third = server.asked
     assert first.path == "/bulletins"
     assert first.headers["x-broadcast-signature"] == signed(first.body, KEY)
     assert first.headers["idempotency-key"] == second.headers["idempotency-key"]
+    assert first.headers["idempotency-key"] != third.headers["idempotency-key"]
+    assert json.loads(third.body)["event"] == "rolled_back"
     assert json.loads(first.body)["event"] == "corrected"
     assert json.loads(first.body)["duration_ms"] == 120_000
 
@@ -185,6 +191,43 @@ def test_what_a_server_refuses_is_told(
         with pytest.raises(error, match=told) as caught:
             target(kind, tmp_path, **options).put(parcel(tmp_path / "a"))
     assert type(caught.value) is error
+
+
+def test_a_server_that_answers_with_a_page_is_told(tmp_path: Path) -> None:
+    """Someone wrote the address of the site, not that of the API."""
+    with web(lambda _: (200, b"<html>")) as server, pytest.raises(PublishError, match="JSON"):
+        libretime(server.url, tmp_path).put(parcel(tmp_path / "a"))
+
+
+def test_an_alarm_writes_to_whoever_is_on_call() -> None:
+    """One mail, every failure in it, through the station's own server."""
+    lines: list[str] = []
+
+    class Mail(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 mail\r\n")
+            content = False
+            for raw in self.rfile:
+                line = raw.decode().rstrip("\r\n")
+                lines.append(line)
+                starts = line.upper() == "DATA"
+                content = starts or (content and line != ".")
+                if starts or not content:
+                    answer = {"DATA": b"354 go on", "QUIT": b"221 bye"}.get(line.upper(), b"250 ok")
+                    self.wfile.write(answer + b"\r\n")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mail) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        alarm = Alarm(
+            smtp=f"127.0.0.1:{server.server_address[1]}", sender="a@totem.fr", to=("b@totem.fr",)
+        )
+        ring(alarm, station="Totem", failures=["lot-0730 antenne : connexion coupee"])
+        server.shutdown()
+        thread.join(10)
+
+    assert "rcpt TO:<b@totem.fr>" in lines
+    assert "lot-0730 antenne : connexion coupee" in lines
 
 
 def test_an_alarm_tells_every_failure() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from broadcast.config import read_station
 from broadcast.errors import SourceError
 from broadcast.publish import delivery
-from broadcast.publish.delivery import known_targets, maker_of
+from broadcast.publish.delivery import known_targets, maker_of, target_for
 
 if TYPE_CHECKING:
     from broadcast.workspace import Workspace
@@ -82,6 +83,27 @@ def test_a_delivery_that_cannot_be_is_refused(
         read_station(workspace.station)
     assert "station.toml, ligne" in str(caught.value)
     assert told in str(caught.value)
+
+
+def test_another_package_may_bring_a_target(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its settings are those that it asks for; it cannot take the name of ours."""
+    plugs = [
+        EntryPoint(name, "publish.carrier:Carrier", delivery.PLUG_INS)
+        for name in ("carrier", "folder")
+    ]
+    monkeypatch.setattr(delivery, "entry_points", lambda **_: plugs)
+    known_targets.cache_clear()
+    typed(workspace, '[[deliveries]]\nname = "pigeon"\nto = "carrier"\nloft = "toit"')
+
+    (found,) = read_station(workspace.station).deliveries
+    known = dict(known_targets())
+    made = target_for(found)
+    known_targets.cache_clear()
+
+    assert (made.memory, found.options) == ("taken", (("loft", "toit"),))
+    assert known["folder"] == delivery.TARGETS["folder"]
 
 
 @pytest.mark.parametrize("kind", delivery.TARGETS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from broadcast.config import read_station
 from broadcast.errors import VoiceError
 from broadcast.files import disk_error
+from broadcast.pipeline.checkup.deliveries import look_at_delivery
 from broadcast.pipeline.checkup.found import DoubtError, Found, Health, looked_at
 from broadcast.pipeline.giving import given_by
 from broadcast.pipeline.lexicon import lexicon_for
@@ -44,6 +45,9 @@ def look_at_station(workspace: Workspace) -> Iterator[Found]:
         yield looked_at(f"voix {voice.voice.name}", partial(_voice, voice))
     for name, file in station.imaging.items():
         yield looked_at(name, partial(_jingle, workspace.imaging / file))
+    for delivery in station.deliveries:
+        look = partial(look_at_delivery, delivery, station)
+        yield looked_at(f"destination {delivery.name}", look)
     yield looked_at("lexique", lambda: _lexicon(workspace, station))
     election = looked_at(f"élection {station.election}", lambda: _election(workspace, station))
     yield election

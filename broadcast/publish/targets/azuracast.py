@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.publish.http import Server
 from broadcast.publish.parcel import USUAL_PATTERN, parse_pattern
-from broadcast.publish.secrets import secret
+from broadcast.publish.secrets import own_file, secret
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ class AzuraCast:
             url,
             name="AzuraCast",
             headers={"X-API-Key": secret(key_env)},
-            authority=str(folder / authority) if authority else "",
+            authority=own_file(folder, authority),
         )
         self._files = f"/api/station/{station}/files"
         self._form, self._path, self._pattern = form, path.strip("/"), parse_pattern(pattern)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from broadcast.errors import PublishError, UnreachableError
 from broadcast.publish.http import Server
 from broadcast.publish.parcel import USUAL_PATTERN, parse_pattern
-from broadcast.publish.secrets import secret
+from broadcast.publish.secrets import own_file, secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ class LibreTime:
             url,
             name="LibreTime",
             headers={"Authorization": f"Api-Key {self._key}"},
-            authority=str(folder / authority) if authority else "",
+            authority=own_file(folder, authority),
         )
         self._form, self._pattern, self._sleep = form, parse_pattern(pattern), sleep
 
@@ -79,5 +79,5 @@ class LibreTime:
     def _files(self, parcel: Parcel) -> list[dict[str, Any]]:
         """The files of a bulletin's name, oldest first."""
         name = parcel.named(self._pattern, self._form)
-        listed = self._server.asked("GET", "/api/v2/files").json()
+        listed = self._server.told("/api/v2/files")
         return sorted((one for one in listed if one["name"] == name), key=lambda one: one["id"])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from broadcast.publish.parcel import Parcel
     from broadcast.publish.places import Files, Place
 
+_STARTS = re.compile(r'broadcast_starts="(\d+)"')
 _AIRTIME = re.compile(r'broadcast_airtime="([^"]*)"')
 _ID = re.compile(r'broadcast_id="([^"]*)"')
 
@@ -58,7 +59,9 @@ def with_line(playlist: str, line: str) -> str:
         for other in playlist.splitlines()
         if _told(_AIRTIME, other)[:10] == airtime[:10] and _told(_ID, other) != own
     ]
-    ordered = sorted([*kept, line], key=lambda one: (_told(_AIRTIME, one), _told(_ID, one)))
+    ordered = sorted(
+        [*kept, line], key=lambda one: (int(_told(_STARTS, one) or 0), _told(_ID, one))
+    )
     return "".join(f"{one}\n" for one in ordered)
 
 

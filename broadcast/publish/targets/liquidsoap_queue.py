@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from typing import TYPE_CHECKING
 
-from broadcast.errors import PublishError, UnreachableError
+from broadcast.errors import PublishError, UncertainError, UnreachableError
 from broadcast.publish.parcel import USUAL_PATTERN, parse_pattern
 from broadcast.publish.targets.liquidsoap import annotated
 
@@ -48,7 +48,7 @@ class Queue:
         )
         with _Telnet(self._host, self._port) as server:
             _refuse_twice(server, parcel, self._queue)
-            number = server.asked(f"{self._queue}.push {uri}")
+            number = self._pushed(server, uri)
             if not number.isdigit():
                 raise PublishError(
                     f"Liquidsoap n'a pas de file « {self._queue} » : {number}",
@@ -59,6 +59,15 @@ class Queue:
             raise PublishError(
                 f"Liquidsoap n'a pas gardé {parcel.bulletin} dans sa file", hint="lisez son journal"
             )
+
+    def _pushed(self, server: _Telnet, uri: str) -> str:
+        try:
+            return server.asked(f"{self._queue}.push {uri}")
+        except UnreachableError as error:
+            raise UncertainError(
+                "Liquidsoap n'a pas dit s'il a pris le bulletin",
+                hint="regardez sa file, puis --again si le bulletin n'y est pas",
+            ) from error
 
 
 def _refuse_twice(server: _Telnet, parcel: Parcel, queue: str) -> None:

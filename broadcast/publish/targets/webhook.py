@@ -1,7 +1,7 @@
 """A webhook: a program of the station's told that a bulletin is ready, by a signed message.
 
-The signature is the HMAC-SHA256 of the body, in `X-Broadcast-Signature: sha256=…`; the same
-bulletin and file have the same `Idempotency-Key`, so that a message told twice counts once.
+The signature is the HMAC-SHA256 of the body, in `X-Broadcast-Signature: sha256=…`; a message that
+is told again, because its answer was lost, has the same `Idempotency-Key`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING
 
 from broadcast.publish.http import Server
-from broadcast.publish.secrets import secret
+from broadcast.publish.secrets import own_file, secret
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,8 @@ def signed(body: bytes, key: str) -> str:
 def message(parcel: Parcel, form: str) -> dict[str, object]:
     """What is told; stable keys, units in their names."""
     return {
-        "event": "corrected" if parcel.correction else "ready",
+        "event": _event(parcel),
+        "number": parcel.number,
         "bulletin": parcel.bulletin,
         "title": parcel.title,
         "station": parcel.station,
@@ -43,6 +44,12 @@ def message(parcel: Parcel, form: str) -> dict[str, object]:
         "sha256": parcel.sha256.get(form, ""),
         "correction": parcel.correction,
     }
+
+
+def _event(parcel: Parcel) -> str:
+    if parcel.rollback:
+        return "rolled_back"
+    return "corrected" if parcel.correction else "ready"
 
 
 class Webhook:
@@ -59,7 +66,7 @@ class Webhook:
             url,
             name="le webhook",
             headers={"Content-Type": "application/json"},
-            authority=str(folder / authority) if authority else "",
+            authority=own_file(folder, authority),
         )
 
     def held(self, parcel: Parcel) -> bytes | None:
@@ -69,6 +76,6 @@ class Webhook:
     def put(self, parcel: Parcel) -> None:
         """Tell; anything but a 2xx answer is a refusal."""
         body = json.dumps(message(parcel, self._form), ensure_ascii=False, sort_keys=True).encode()
-        same = f"{parcel.bulletin}-{parcel.sha256.get(self._form, '')[:16]}"
+        same = f"{parcel.bulletin}-{parcel.number}"
         headers = {"X-Broadcast-Signature": signed(body, self._key), "Idempotency-Key": same}
         self._server.asked("POST", "", data=body, headers=headers)
