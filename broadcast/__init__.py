@@ -8,7 +8,7 @@ never imports a stage (import-linter proves it):
     desk/           what the newsroom decides, for good: versions, approvals, takes, the log
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
-    config.py       station.toml -> Station: the only reader of settings
+    config/         station.toml -> Station: the only reader of settings
     sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal
       received/        result files of any layout -> `Counts`, checked, with their rows
     facts/          1  counts -> what a journalist would say, weighted, traced

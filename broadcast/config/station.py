@@ -1,0 +1,151 @@
+"""All that a station decides once, from station.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
+from broadcast.config.voices import check_partners, voice_from
+from broadcast.errors import FrenchError, SourceError, WorkspaceError
+from broadcast.french.places import find_department
+from broadcast.records import nearest_hint, read_toml
+from broadcast.units import parse_clock, parse_length_ms
+
+if TYPE_CHECKING:
+    from datetime import time
+    from pathlib import Path
+
+    from broadcast.french.places import Territory
+    from broadcast.mix.rules import MixRules
+    from broadcast.records import Record
+    from broadcast.voice.casting import Voice
+
+FORMATS = ("flash", "journal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One appointment of the morning."""
+
+    clock: time
+    format: str
+    budget_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """All that a station decides once for its bulletins."""
+
+    name: str
+    timezone: ZoneInfo
+    departments: tuple[Territory, ...]
+    """Those that the station serves: each is the others' neighbour."""
+
+    election: str
+    """Id of the election of the day: the name of its folder."""
+
+    voice: str
+    slots: tuple[Slot, ...]
+    voices: dict[str, Voice]
+    imaging: dict[str, str]
+    """Name of each piece of imaging -> its file in data/imaging/."""
+
+    mix: MixRules
+    mp3_kbps: int
+    formats: tuple[str, ...]
+    """The files that are made for air: some of `FILES`."""
+
+    cover: str
+    """A picture in data/imaging/ for players that show one; empty for none."""
+
+    cache_max_mb: int
+    """What the spoken sentences may take on disk, in all."""
+
+    listen_model: str
+    """A folder with another recogniser than the one that comes with the packages; or nothing."""
+    desk_url: str = field(default="", repr=False)
+    """Where the review desk keeps its state; empty for a file of the workspace."""
+
+    def voice_named(self, name: str) -> Voice:
+        """The voice of that name. Raises `WorkspaceError` with the nearest one."""
+        if name not in self.voices:
+            raise WorkspaceError(f"voix inconnue « {name} »", hint=nearest_hint(name, self.voices))
+        return self.voices[name]
+
+
+def read_station(path: Path) -> Station:
+    """Read station.toml. Raises `SourceError` with the line of the first field at fault."""
+    record = read_toml(path, "station.toml")
+    folder = path.resolve().parents[1]
+    voices = {name: voice_from(name, one, folder) for name, one in record.record("voices").named()}
+    check_partners(voices, record.record("voices"))
+    station = Station(
+        name=record.text("name"),
+        timezone=_timezone(record),
+        departments=tuple(_department(record, typed) for typed in record.texts("departments")),
+        election=record.text("election"),
+        voice=record.choice("voice", voices),
+        slots=tuple(map(_slot, record.records("slots"))),
+        voices=voices,
+        imaging=imaging_from(record.record("imaging")),
+        mix=mix_from(record),
+        mp3_kbps=kbps_from(record.record("mix")),
+        formats=formats_from(record.record("files")),
+        cover=record.record("files").text("cover", ""),
+        cache_max_mb=_cache_max_mb(record.record("cache")),
+        listen_model=record.record("listen").text("model", ""),
+        desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
+    )
+    if not station.slots or not station.departments:
+        key = "departments" if station.slots else "slots"
+        raise record.error(key, "il en faut au moins un")
+    record.record("imaging").close()
+    record.record("mix").close()
+    record.record("files").close()
+    record.record("listen").close()
+    record.close()
+    return station
+
+
+def _timezone(record: Record) -> ZoneInfo:
+    name = record.text("timezone", "Europe/Paris")
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise record.error(
+            "timezone", f"fuseau inconnu « {name} »", "par exemple Europe/Paris"
+        ) from error
+
+
+def _department(record: Record, typed: str) -> Territory:
+    try:
+        return find_department(typed)
+    except FrenchError as error:
+        raise SourceError(error.what, where=record.at("departments"), hint=error.hint) from error
+
+
+def _slot(record: Record) -> Slot:
+    record.what = "[[slots]]"
+    slot = Slot(
+        clock=record.parsed("time", parse_clock, "une heure comme 07:00"),
+        format=record.choice("format", FORMATS),
+        budget_ms=record.parsed("duration", parse_length_ms, "une durée comme 3:00"),
+    )
+    record.close()
+    return slot
+
+
+def _cache_max_mb(record: Record) -> int:
+    most = record.whole("max_mb", 2_000)
+    if not 10 <= most <= 1_000_000:
+        raise record.error("max_mb", "de 10 à 1 000 000 Mo")
+    record.close()
+    return most
+
+
+def _desk_url(record: Record) -> str:
+    url = record.text("url", "")
+    record.close()
+    return url
