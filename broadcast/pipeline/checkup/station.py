@@ -14,8 +14,9 @@ from broadcast.config import read_station
 from broadcast.errors import VoiceError
 from broadcast.files import disk_error
 from broadcast.pipeline.checkup.found import DoubtError, Found, Health, looked_at
+from broadcast.pipeline.giving import given_by
 from broadcast.pipeline.lexicon import lexicon_for
-from broadcast.pipeline.paper import election_for, generated_of, open_bulletin
+from broadcast.pipeline.paper import election_for, open_bulletin
 from broadcast.pipeline.request import Request
 from broadcast.pipeline.voices import described
 from broadcast.script.document import parse_script
@@ -111,6 +112,6 @@ def _scripts(workspace: Workspace, station: Station) -> str:
         for slot in station.slots:
             request = Request(department=department.code, slot=f"{slot.clock:%H:%M}")
             bulletin = open_bulletin(workspace, request)
-            parse_script(generated_of(bulletin), bulletin.script_path)
+            parse_script(given_by(bulletin).generated, bulletin.script_path)
             written += 1
     return f"{written} bulletins s'écrivent"
