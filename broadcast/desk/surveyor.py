@@ -83,7 +83,7 @@ class Surveyor:
         every = dict.fromkeys((*bulletins_of(self._newsroom, day), *known))
         approved = [one for one in every if (found := self.surveys.get(one)) and found.holds]
         with self._lock:
-            for one in dict.fromkeys((*approved, *sorted(every))):
+            for one in dict.fromkeys((*sorted(approved), *sorted(every))):
                 self._agenda.setdefault(one, False)
         self._wake.set()
 
