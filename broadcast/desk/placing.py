@@ -52,7 +52,9 @@ def settle_takes(newsroom: Newsroom, bulletin_id: str) -> None:
             if take is None:
                 _remove(files, str(last))
                 mark_in_place(connection, bulletin_id, slug, None)
-            elif take.sha256 == last and _replaced(newsroom, take, files):
+            elif take.sha256 == last and _is_alone(files, last):
+                continue
+            elif take.sha256 == last and (files or _folder_is_there(newsroom, bulletin_id)):
                 _give_way(newsroom, connection, take, files)
                 found.append(slug)
             else:
@@ -87,14 +89,9 @@ def _is_alone(files: tuple[Path, ...] | None, sha256: str) -> bool:
     return files is not None and len(files) == 1 and _print_of(files[0]) == sha256
 
 
-def _replaced(newsroom: Newsroom, take: Take, files: tuple[Path, ...]) -> bool:
-    """Whether another recording came since, or this one was withdrawn by another door.
-
-    A folder that is gone altogether was lost, not withdrawn: the recording comes back.
-    """
-    if files:
-        return not _is_alone(files, take.sha256)
-    return newsroom.workspace.takes(take.bulletin).is_dir()
+def _folder_is_there(newsroom: Newsroom, bulletin_id: str) -> bool:
+    """Whether what is missing was withdrawn; a folder that is gone was lost, with what it held."""
+    return newsroom.workspace.takes(bulletin_id).is_dir()
 
 
 def _give_way(

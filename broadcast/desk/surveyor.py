@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from threading import Event, Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
@@ -43,7 +44,7 @@ class Surveyor:
 
         self._first: set[str] = set()
         self._wake, self._over = Event(), Event()
-        self._last_line = 0
+        self._last_line, self._noticed_s = 0, 0.0
         self._unkept: dict[str, Survey] = {}
         self._thread = Thread(target=self._run, name="surveyor", daemon=True)
         self.surveys: dict[str, Survey] = {}
@@ -82,7 +83,7 @@ class Surveyor:
         every = dict.fromkeys((*bulletins_of(self._newsroom, day), *known))
         approved = [one for one in every if (found := self.surveys.get(one)) and found.holds]
         with self._lock:
-            for one in dict.fromkeys((*approved, *sorted(every))):
+            for one in dict.fromkeys((*sorted(approved), *sorted(every))):
                 self._agenda.setdefault(one, False)
         self._wake.set()
 
@@ -121,7 +122,8 @@ class Surveyor:
                 self._notice()
                 while (wanted := self._next()) and not self._over.is_set():
                     self._look(*wanted)
-                    self._notice()
+                    if monotonic() > self._noticed_s + PERIOD_S:  # the whole folder is looked at
+                        self._notice()
                 self._keep()
             except (BroadcastError, OSError) as error:
                 # The disk or the settings are at fault: said here, tried again at the next look
@@ -131,6 +133,7 @@ class Surveyor:
 
     def _notice(self) -> None:
         """Put on the agenda what changed on the disk, or in the database by another program."""
+        self._noticed_s = monotonic()
         with self._newsroom.database.reading() as connection:
             self._last_line, logged = journal.since(connection, self._last_line)
         for bulletin in self._eye.changed() | logged:

@@ -83,11 +83,10 @@ class TakeCard:
             if other:
                 told.append(f"prise « {title} » : {other}")
             elif wrong:
-                places = "un endroit" if len(wrong) == 1 else f"{len(wrong)} endroits"
                 first = f"« {wrong[0].expected or wrong[0].heard} »"
-                told.append(
-                    f"prise « {title} » : d'autres mots que le script à {places}, d'abord {first}"
-                )
+                one = f"un endroit, {first}"
+                places = one if len(wrong) == 1 else f"{len(wrong)} endroits, d'abord {first}"
+                told.append(f"prise « {title} » : d'autres mots que le script à {places}")
         return tuple(told)
 
     def notices(self, title: str, words: str) -> tuple[str, ...]:

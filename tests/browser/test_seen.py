@@ -6,12 +6,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+import soundfile
 from playwright.sync_api import Browser, Page, expect
 from review_of import serving
 
 from broadcast.desk import people
 from broadcast.desk.newsroom import open_newsroom
+from broadcast.voice.listening import Fault
+from broadcast.voice.takes import Heard, TakeCard, card_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +84,7 @@ def test_every_page_can_be_read_by_everyone(
 ) -> None:
     """Light, dark, on a phone and on a wall."""
     page = open_page("/", name="N. B.", **SIZES[size])
+    expect(page.locator(".line.s-draft")).to_have_count(1)
     for name, path in PAGES.items():
         page.goto(path)
         page.wait_for_timeout(300)
@@ -114,6 +119,38 @@ def test_a_script_at_work_can_be_read_by_everyone(
     page.locator("#help").click()
     expect(page.locator("#keys")).to_be_visible()
     look(page, shots, f"clavier-{size}")
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("size", ["clair", "sombre", "telephone"])
+def test_a_take_that_says_other_words_is_seen_before_approval(
+    open_page: Callable[..., Page], workspace: Workspace, shots: Path, size: str
+) -> None:
+    """On the day's page, on its story and beside the button that approves."""
+    other = Fault(
+        kind="different", expected="la semaine prochaine", heard="la semaine dernière",
+        start_ms=4_200, end_ms=5_100, line=60,
+    )  # fmt: skip
+    heard = Heard(text="Bonjour.", language="fr", share=0.9, faults=(other,))
+    card = TakeCard(
+        words="Bonjour.", duration_ms=6_000, expected_ms=6_000, words_per_minute=160,
+        integrated_lufs=-30.0, heard=heard,
+    )  # fmt: skip
+    folder = workspace.takes("2017-01-30-aveyron-0700-journal")
+    folder.mkdir(parents=True)
+    soundfile.write(folder / "fin.flac", np.full(16_000 * 6, 0.1), 16_000)
+    (folder / "fin.json").write_text(card_text(card), encoding="utf-8")
+
+    page = open_page("/", name="N. B.", **SIZES[size])
+
+    expect(page.locator(".line .blocks").first).to_contain_text("d'autres mots que le script")
+    look(page, shots, f"jour-prise-{size}")
+    page.goto(JOURNAL)
+    expect(page.locator("#approval")).to_contain_text("À réécouter avant l’antenne")
+    story = page.locator("#story-fin")
+    expect(story).to_contain_text("entendu « la semaine dernière »")
+    story.scroll_into_view_if_needed()
+    look(page, shots, f"prise-autre-{size}")
 
 
 @pytest.mark.usefixtures("written")
