@@ -11,7 +11,7 @@ from broadcast.config import read_station
 from broadcast.errors import RulesError, Where
 from broadcast.files import append_line, read_text
 from broadcast.rules.ledger import Airing, Correction, sheet
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 
 if TYPE_CHECKING:
     from pathlib import Path

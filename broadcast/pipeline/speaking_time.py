@@ -13,7 +13,7 @@ from broadcast.files import read_text
 from broadcast.pipeline.speaking_ledger import add, entries_of, lines_of
 from broadcast.rules.calendar import release_of
 from broadcast.rules.ledger import Airing, Correction, corrected, sheet
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 from broadcast.rules.totals import unbalanced
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from broadcast.model.air import AIR_RATE_HZ
 from broadcast.pipeline.paper import open_bulletin
 from broadcast.pipeline.request import Request
 from broadcast.pipeline.speaking_time import balance_told
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 from broadcast.sound.reading import read_sound
 from broadcast.workspace import create_workspace
 
