@@ -133,6 +133,6 @@ def balance_told(
         by="",
     )
     day = airing.starts_at.date()
-    lines = sheet((*entries_of(bulletin.workspace), airing))
+    lines = sheet((*entries_of(bulletin.workspace, on=day), airing))
     own = [one for one in lines if one.on_air.date() == day and one.election == election.id]
     return tuple(unbalanced(own, election.candidates, points=rules.fairness_points))
