@@ -14,7 +14,7 @@ from broadcast.errors import RulesError, Where
 from broadcast.files import append_line, write_text
 from broadcast.pipeline.checking import granted
 from broadcast.pipeline.results_told import results_in
-from broadcast.rules.clearance import uncleared
+from broadcast.rules.clearance import imitated, uncleared
 from broadcast.rules.presented import presented
 from broadcast.rules.quotes import quotes_in
 from broadcast.rules.refusals import (
@@ -129,6 +129,7 @@ def refusals_now(
     return (
         *embargo(election, results, department=department, occasion=occasion, rules=rules),
         *silence(election, quotes, department=department, occasion=occasion, rules=rules),
+        *imitated(quotes, {one.name: one.description for one in bulletin.station.voices.values()}),
         *(uncleared(quotes) if occasion.public else ()),
         *(_unnamed(bulletin, paper) if occasion.public else ()),
     )
