@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from broadcast.errors import WorkspaceError
-from broadcast.files import disk_error, read_text, replacing, write_text
+from broadcast.files import append_line, disk_error, read_text, replacing, write_text
 
 
 def leave(folder: Path) -> list[str]:
@@ -77,3 +78,34 @@ def test_text_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
 
     with pytest.raises(WorkspaceError, match="ligne 2 : ce texte n'est pas en UTF-8"):
         read_text(path)
+
+
+def test_lines_are_added_and_never_rewritten(tmp_path: Path) -> None:
+    """One after the other, in a folder that is made for them."""
+    path = tmp_path / "antenne" / "regles.jsonl"
+
+    for line in ("un", "deux"):
+        append_line(path, line)
+
+    assert path.read_text(encoding="utf-8") == "un\ndeux\n"
+
+
+def test_half_a_line_stays_on_a_line_of_its_own(tmp_path: Path) -> None:
+    """What a crash cut short spoils no other line."""
+    path = tmp_path / "regles.jsonl"
+    path.write_text("un\nde", encoding="utf-8")
+
+    append_line(path, "trois")
+
+    assert path.read_text(encoding="utf-8") == "un\nde\ntrois\n"
+
+
+def test_several_add_at_once_and_no_line_is_lost(tmp_path: Path) -> None:
+    """Two programs, or two people at the desk."""
+    path = tmp_path / "regles.jsonl"
+    lines = [f"{number:03}" * 200 for number in range(100)]
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda line: append_line(path, line), lines))
+
+    assert sorted(path.read_text(encoding="utf-8").splitlines()) == lines

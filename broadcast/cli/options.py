@@ -75,12 +75,12 @@ afresh_option = click.option(
 
 
 def override_options(command: _C) -> _C:
-    """Add the options that let a contradiction pass, by name and for a reason."""
+    """Add the options that let a contradiction or a refusal pass, by name and for a reason."""
 
     @click.option(
         "--override",
         metavar="NOM",
-        help="Qui laisse passer un écart aux données : prénom et nom, avec --because.",
+        help="Qui laisse passer un écart aux données ou un refus des règles, avec --because.",
     )
     @click.option("--because", metavar="RAISON", help="Pourquoi il passe. C'est gardé, et dit.")
     @functools.wraps(command)

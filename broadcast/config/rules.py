@@ -21,6 +21,7 @@ def rules_from(record: Record) -> StationRules:
         closing=record.parsed("closing", parse_clock, "une heure comme 18:00", "20:00"),
         names_everyone=_formats(record, "names_everyone"),
         fairness_points=_points(record, "fairness_points"),
+        says_sources=record.choice("says_sources", ("oui", "non"), "non") == "oui",
         disclosure=record.text("disclosure", ""),
         disclosure_at=cast(
             "Literal['start', 'end']",

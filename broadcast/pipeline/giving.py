@@ -92,6 +92,7 @@ def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
             if other != department
         ),
         next_slot=order.next_slot,
+        says_sources=bulletin.station.rules.says_sources,
         disclosure=bulletin.station.rules.disclosure,
         disclosure_at=bulletin.station.rules.disclosure_at,
         usage=_usage(bulletin.workspace.places),

@@ -12,20 +12,17 @@ from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import RulesError, Where
 from broadcast.files import append_line, write_text
-from broadcast.model.election import Figure
-from broadcast.pipeline.checking import granted, lock_of, studied
-from broadcast.rules.clearance import uncleared
+from broadcast.pipeline.checking import granted
+from broadcast.pipeline.results_told import results_in
+from broadcast.rules.clearance import imitated, uncleared
 from broadcast.rules.presented import presented
 from broadcast.rules.quotes import quotes_in
 from broadcast.rules.refusals import (
-    NO_RESULT,
     Occasion,
     Refusal,
-    ResultHeard,
     embargo,
     fingerprint,
     silence,
-    unreleased,
 )
 from broadcast.sources.areas import area_of_department
 
@@ -36,8 +33,8 @@ if TYPE_CHECKING:
     from broadcast.model.election import Area
     from broadcast.pipeline.checking import Granted, Override
     from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.review.factlock import Study
     from broadcast.rules.presented import Presented
-    from broadcast.workspace import Workspace
 
 RECORD = "3-rules.json"
 
@@ -55,6 +52,11 @@ class Guarded:
     override: Granted | None
     warnings: tuple[Presented, ...] = ()
     """What is said amiss of who stands, and stops nothing."""
+
+    @property
+    def standing(self) -> tuple[Refusal, ...]:
+        """The refusals that nobody lets pass."""
+        return () if self.override else self.refusals
 
     @property
     def record(self) -> dict[str, object]:
@@ -85,6 +87,20 @@ def guard(
 
     Raises `RulesError` with the first refusal, after it was logged.
     """
+    guarded = held_against_rules(bulletin, paper, act, now=now, override=override)
+    if guarded.standing:
+        raise refusal_of(paper, guarded.standing)
+    return guarded
+
+
+def held_against_rules(
+    bulletin: Bulletin, paper: Paper, act: Act, *, now: datetime, override: Override | None = None
+) -> Guarded:
+    """What the rules say of an act at ``now``, put on record and, where they refuse it, logged.
+
+    ``override``: who lets these very refusals pass, and why. One recorded earlier holds as long as
+    they are the same.
+    """
     refusals = refusals_now(bulletin, paper, act, now=now)
     warnings = presented(paper.script, bulletin.election, _area(paper))
     record = bulletin.folder / RECORD
@@ -93,27 +109,27 @@ def guard(
         return Guarded(refusals=(), override=None, warnings=warnings)
     by = granted(fingerprint(refusals), override, record, now)
     guarded = Guarded(refusals=refusals, override=by, warnings=warnings)
-    name = paper.script.header.bulletin
-    log(bulletin.workspace, now=now, act=act, bulletin=name, guarded=guarded)
+    entry = {"at": now.isoformat(), "act": act, "bulletin": paper.script.header.bulletin}
+    text = json.dumps(entry | guarded.record, ensure_ascii=False)
+    append_line(bulletin.workspace.rules_log, text)
     write_text(record, json.dumps(guarded.record, ensure_ascii=False, indent=2) + "\n")
-    if by is None:
-        raise refusal_of(paper, refusals)
     return guarded
 
 
 def refusals_now(
-    bulletin: Bulletin, paper: Paper, act: Act, *, now: datetime
+    bulletin: Bulletin, paper: Paper, act: Act, *, now: datetime, study: Study | None = None
 ) -> tuple[Refusal, ...]:
     """Everything that the rules refuse of a bulletin at ``now``; nothing is written."""
     header = paper.script.header
     department, rules = header.department, bulletin.station.rules
     occasion = Occasion(now=now, airtime=header.airtime, public=act in PUBLIC)
     election = bulletin.election
-    results = results_in(bulletin, paper, now=now)
+    results = results_in(bulletin, paper, now=now, study=study)
     quotes = quotes_in(paper.script, election.quotes)
     return (
         *embargo(election, results, department=department, occasion=occasion, rules=rules),
         *silence(election, quotes, department=department, occasion=occasion, rules=rules),
+        *imitated(quotes, {one.name: one.description for one in bulletin.station.voices.values()}),
         *(uncleared(quotes) if occasion.public else ()),
         *(_unnamed(bulletin, paper) if occasion.public else ()),
     )
@@ -131,34 +147,6 @@ def _area(paper: Paper) -> Area:
     return area_of_department(paper.script.header.department)
 
 
-def results_in(bulletin: Bulletin, paper: Paper, *, now: datetime) -> tuple[ResultHeard, ...]:
-    """The results of rounds still under embargo that a script tells, or rests on.
-
-    A figure or an outcome that no source gives is one of them: it may be true.
-    """
-    department = paper.script.header.department
-    held = unreleased(
-        bulletin.election, department=department, now=now, rules=bulletin.station.rules
-    )
-    return tuple(_results(bulletin, paper, held)) if held else ()
-
-
-def _results(bulletin: Bulletin, paper: Paper, held: Sequence[int]) -> Iterator[ResultHeard]:
-    lock = lock_of(bulletin.election, bulletin.station, paper.script.header.department)
-    study = studied(lock, paper)
-    for rest in study.rests:
-        one = rest.figure
-        if isinstance(one, Figure):
-            if one.round in held and one.kind not in NO_RESULT:
-                where = one.area.code if one.area.kind == "department" else one.area.department
-                yield ResultHeard(round=one.round, counted_in=where, line=rest.line)
-        elif one.of != "voters" and bulletin.election.round in held:
-            yield ResultHeard(round=bulletin.election.round, counted_in="", line=rest.line)
-    for finding in study.findings:
-        if finding.stops and finding.kind in ("figure", "lead", "outcome", "total"):
-            yield ResultHeard(round=held[0], counted_in="", line=finding.line)
-
-
 def refusal_of(paper: Paper, refusals: Sequence[Refusal]) -> RulesError:
     """The one line for a bulletin that the rules refuse."""
     first, others = refusals[0], len(refusals) - 1
@@ -169,9 +157,3 @@ def refusal_of(paper: Paper, refusals: Sequence[Refusal]) -> RulesError:
         hint=f"{'attendez' if first.until else 'corrigez'}, ou passez outre : broadcast render "
         '--override "Prénom Nom" --because "raison"',
     )
-
-
-def log(workspace: Workspace, *, now: datetime, act: Act, bulletin: str, guarded: Guarded) -> None:
-    """Keep what was refused, and who let it pass, for good."""
-    entry = {"at": now.isoformat(), "act": act, "bulletin": bulletin} | guarded.record
-    append_line(workspace.rules_log, json.dumps(entry, ensure_ascii=False))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from broadcast.config import read_station
 from broadcast.errors import RulesError, Where
-from broadcast.files import append_line, read_text
+from broadcast.files import append_line, disk_error
 from broadcast.rules.ledger import Airing, Correction, sheet
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.rules.ledger import Line
     from broadcast.workspace import Workspace
+
+_CORRECTION = '"what": "correction"'
 
 
 def add(workspace: Workspace, entry: Airing | Correction) -> None:
@@ -27,8 +29,8 @@ def add(workspace: Workspace, entry: Airing | Correction) -> None:
     append_line(workspace.speaking_time, text)
 
 
-def entries_of(workspace: Workspace) -> tuple[Airing | Correction, ...]:
-    """Everything that was ever recorded, oldest first.
+def entries_of(workspace: Workspace, on: date | None = None) -> tuple[Airing | Correction, ...]:
+    """Everything that was ever recorded, oldest first; ``on`` a day, of airings those of that day.
 
     Raises `RulesError` with the line of an entry that cannot be read: an account is whole or
     nothing. A line that a crash left half-written is the exception: nobody was told of it.
@@ -37,9 +39,16 @@ def entries_of(workspace: Workspace) -> tuple[Airing | Correction, ...]:
     if not path.is_file():
         return ()
     zone = read_station(workspace.station).timezone
-    texts = read_text(path).splitlines()
+    try:
+        # A crash may cut a letter in two; a newsroom's words may hold other ends of lines than ours
+        texts = path.read_bytes().decode("utf-8", "replace").split("\n")
+    except OSError as error:
+        raise disk_error(error, path) from error
     found: list[Airing | Correction] = []
     for number, text in enumerate(texts, start=1):
+        # A render asks for its own day: years of others are not read for it
+        if not text or (on and f'"starts_at": "{on}' not in text and _CORRECTION not in text):
+            continue
         try:
             found.append(_parsed(json.loads(text), zone))
         except json.JSONDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
@@ -12,13 +13,11 @@ from broadcast.files import read_text
 from broadcast.pipeline.speaking_ledger import add, entries_of, lines_of
 from broadcast.rules.calendar import release_of
 from broadcast.rules.ledger import Airing, Correction, corrected, sheet
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 from broadcast.rules.totals import unbalanced
-from broadcast.script.document import parse_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from broadcast.model.script import Header
@@ -29,7 +28,13 @@ if TYPE_CHECKING:
 
 def passages_told(bulletin: Bulletin, passages: Sequence[Passage]) -> dict[str, object]:
     """What counts of a bulletin, for its sidecar; stable keys."""
-    return {"round": bulletin.election.round, "passages": [asdict(one) for one in passages]}
+    header = bulletin.order.header
+    return {
+        "department": header.department,
+        "election": header.election,
+        "round": bulletin.election.round,
+        "passages": [asdict(one) for one in passages],
+    }
 
 
 def record_airing(
@@ -43,11 +48,12 @@ def record_airing(
 ) -> Airing:
     """Put the lines of a finished bulletin on the sheet: handed over, or aired at ``starts_at``.
 
+    ``folder`` holds its sidecar, 6-air.json: the bulletin's own, or one where a version was kept.
+
     Raises a `BroadcastError` where there is no finished bulletin, or it was made before its
     speaking time was counted.
     """
     report = json.loads(read_text(folder / "6-air.json"))
-    header = parse_script(read_text(folder / "2-script.md"), folder / "2-script.md").header
     if "passages" not in report:
         raise RulesError(
             "ce bulletin a été fabriqué sans son temps de parole",
@@ -57,12 +63,12 @@ def record_airing(
     zone = read_station(workspace.station).timezone
     airing = Airing(
         state=state,
-        bulletin=header.bulletin,
-        title=header.title,
-        department=header.department,
-        election=header.election,
+        bulletin=report["bulletin"],
+        title=report["title"],
+        department=report["department"],
+        election=report["election"],
         round=report["round"],
-        starts_at=(starts_at or header.airtime).astimezone(zone),
+        starts_at=(starts_at or datetime.fromisoformat(report["airtime"])).astimezone(zone),
         file=report["files"]["mp3"],
         sha256=report["sha256"]["mp3"],
         passages=tuple(Passage(**one) for one in report["passages"]),
@@ -127,6 +133,6 @@ def balance_told(
         by="",
     )
     day = airing.starts_at.date()
-    lines = sheet((*entries_of(bulletin.workspace), airing))
+    lines = sheet((*entries_of(bulletin.workspace, on=day), airing))
     own = [one for one in lines if one.on_air.date() == day and one.election == election.id]
     return tuple(unbalanced(own, election.candidates, points=rules.fairness_points))

@@ -15,7 +15,7 @@ from broadcast.errors import RulesError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from broadcast.rules.passages import Passage
+    from broadcast.rules.passage import Passage
 
 State = Literal["handed_over", "aired"]
 CATEGORY = "journaux et bulletins d'information"

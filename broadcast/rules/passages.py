@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from broadcast.french.sentences import split_sentences
-from broadcast.model.election import CONTEST_AREA
 from broadcast.model.script import ClipCue, Read
+from broadcast.rules.passage import Passage, scope_of
 from broadcast.rules.quotes import holds, quotes_in, standing_as, takes_sides
 
 if TYPE_CHECKING:
@@ -22,49 +22,8 @@ if TYPE_CHECKING:
     from broadcast.model.air import Placement, Timeline
     from broadcast.model.election import Candidate, Election
     from broadcast.model.script import Script, Story
+    from broadcast.rules.passage import Kind
     from broadcast.rules.quotes import QuoteHeard
-
-Kind = Literal["parole", "antenne"]
-
-SCOPES = {
-    "nation": "national",
-    "region": "régional",
-    "department": "départemental",
-    "constituency": "circonscription",
-    "canton": "canton",
-    "commune": "commune",
-}
-"""How wide a race is, as the regulator's sheets ask."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Some seconds of a bulletin that count for someone."""
-
-    kind: Kind
-    start_ms: int
-    """In the bulletin."""
-
-    length_ms: int
-    """What counts: a sentence about two candidates counts half for each."""
-
-    person: str
-    """Who is heard or quoted; empty for a sentence of the presenter's."""
-
-    role: str
-    party: str
-    candidate: str
-    """Who stands and is supported or spoken of; empty for a party's official."""
-
-    scope: str
-    words: str
-    """What is heard."""
-
-    source: str
-    """The clip's file, or the take's; empty for a synthetic voice."""
-
-    estimated: bool = False
-    """Whether its place inside a take was told from its letters, not heard."""
 
 
 def passages_of(script: Script, election: Election, timeline: Timeline) -> tuple[Passage, ...]:
@@ -131,7 +90,7 @@ def _read(said: _Said, quotes: Sequence[QuoteHeard], election: Election) -> Iter
             role="",
             party=one.party,
             candidate=one.name,
-            scope=_scope(one, election),
+            scope=scope_of(one, election),
             words=said.text,
             source=said.source,
             estimated=said.estimated,
@@ -177,7 +136,7 @@ def _quoted(kind: Kind, heard: QuoteHeard, said: _Said, election: Election) -> P
         role=quote.role,
         party=quote.party or (candidate.party if candidate else ""),
         candidate=candidate.name if candidate else "",
-        scope=_scope(candidate, election),
+        scope=scope_of(candidate, election),
         words=said.text,
         source=said.source,
         estimated=said.estimated,
@@ -187,11 +146,6 @@ def _quoted(kind: Kind, heard: QuoteHeard, said: _Said, election: Election) -> P
 def _names(text: str, candidate: Candidate) -> bool:
     told = (candidate.name, candidate.head, candidate.family_name, candidate.role)
     names = [name for name in told if name]
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-
-
-def _scope(candidate: Candidate | None, election: Election) -> str:
-    where = candidate.stands_in if candidate else None
-    kind = where.kind if where else CONTEST_AREA[election.kind]
-    scope = SCOPES.get(kind, "local")
-    return f"{scope} : {where.name}" if where else scope
+    return any(
+        name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names
+    )

@@ -41,12 +41,18 @@ def presented(script: Script, election: Election, department: Area) -> tuple[Pre
 
 def _amiss(script: Script, election: Election, department: Area) -> Iterator[Presented]:
     said = _sentences(script)
+    whole = " ".join(sentence for _, sentence in said).casefold()
+
+    # Hundreds of lists, three names each: a plain search rules nearly all of them out
+    def heard(one: Candidate) -> bool:
+        return any(name.casefold() in whole for name in _names(one))
+
     races: dict[Area | None, list[Candidate]] = {}
     for one in election.candidates:
         races.setdefault(one.stands_in, []).append(one)
     for area in election.contests(department):
         stand = [] if area.kind in WIDE else races.get(area, [])
-        named = {one.id: _named(one, said) for one in stand}
+        named = {one.id: _named(one, said) if heard(one) else 0 for one in stand}
         first = min((line for line in named.values() if line), default=0)
         if not first:
             continue
@@ -59,7 +65,7 @@ def _amiss(script: Script, election: Election, department: Area) -> Iterator[Pre
         if len(stand) == 1 and not any(_alone(one, stand[0]) for _, one in said):
             what = f"{area.name} : {stand[0].name} se présente sans adversaire, et ce n'est pas dit"
             yield Presented(rule="alone", line=first, what=what)
-    yield from _labelled(said, election.candidates)
+    yield from _labelled(said, [one for one in election.candidates if one.nuance and heard(one)])
 
 
 def _labelled(
@@ -68,7 +74,7 @@ def _labelled(
     for line, sentence in said:
         for one in candidates:
             label = one.nuance
-            if not label or label == one.party or "préfecture" in sentence:
+            if label == one.party or "préfecture" in sentence:
                 continue
             if _holds(sentence, label) and _named(one, [(line, sentence)]):
                 what = (
@@ -90,10 +96,14 @@ def _sentences(script: Script) -> list[tuple[int, str]]:
 
 def _named(candidate: Candidate, said: Sequence[tuple[int, str]]) -> int:
     """The first line that names a candidate; 0 for none."""
-    names = [name for name in (candidate.name, candidate.head, candidate.family_name) if name]
+    names = _names(candidate)
     return next(
         (line for line, sentence in said if any(_holds(sentence, name) for name in names)), 0
     )
+
+
+def _names(candidate: Candidate) -> list[str]:
+    return [name for name in (candidate.name, candidate.head, candidate.family_name) if name]
 
 
 def _alone(sentence: str, candidate: Candidate) -> bool:

@@ -53,6 +53,14 @@ def _found(script: Script, quotes: Sequence[Quote]) -> Iterator[QuoteHeard]:
                     )
 
 
+def led_in(script: Script, heard: QuoteHeard) -> str:
+    """What is said before a quote is heard: a cut is judged beside the words that bring it in."""
+    story = next(story for story in script.stories if story.slug == heard.story)
+    until = heard.paragraph if heard.alone else heard.paragraph + 1
+    before = [item.text for item in story.items[:until] if isinstance(item, Read)]
+    return " ".join(before[-1].split()) if before else ""
+
+
 def holds(text: str, words: str) -> bool:
     """Whether a sentence repeats a quote, or a piece of it between two cuts.
 

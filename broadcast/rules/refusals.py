@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_RESULT: frozenset[FigureKind] = frozenset({"registered", "voters", "stations"})
 """What may be told while one still votes: who may vote, and how many have."""
 
-Rule = Literal["embargo", "silence", "clearance", "candidates"]
+Rule = Literal["embargo", "silence", "clearance", "candidates", "imitation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ def told_until(moment: datetime) -> str:
     >>> told_until(datetime(2017, 1, 29, 20, tzinfo=PARIS))
     'dimanche 29 janvier 2017 à 20 h'
     """
-    clock = f"{moment:%-H} h{f' {moment:%M}' if moment.minute else ''}"
+    clock = f"{moment.hour} h{f' {moment:%M}' if moment.minute else ''}"
     local = "" if moment.utcoffset() == moment.astimezone(PARIS).utcoffset() else " (heure locale)"
     return f"{day(moment.date())} {moment.year} à {clock}{local}"
 

@@ -25,6 +25,9 @@ class StationRules:
     """How far from an equal share of a day's time someone may be, in per cent of that time, before
     it is told. The regulator asks for fairness and gives no figure."""
 
+    says_sources: bool = False
+    """Whether a bulletin says who gave its figures, and when; its files always do."""
+
     disclosure: str = ""
     """What the presenter says of the synthetic voices; empty for nothing said."""
 

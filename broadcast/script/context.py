@@ -50,6 +50,9 @@ class Brief:
     next_slot: time | None
     """The next appointment of the morning, if there is one."""
 
+    says_sources: bool = False
+    """Whether it is said who gave the figures, and when."""
+
     disclosure: str = ""
     """What is said of the synthetic voices; nothing where the station says nothing."""
 
@@ -69,6 +72,7 @@ def variables(brief: Brief) -> dict[str, object]:
         "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
         "station": brief.station,
+        "says_sources": brief.says_sources,
         "disclosure": {
             place: brief.disclosure if place == brief.disclosure_at else ""
             for place in ("start", "end")

@@ -10,7 +10,7 @@ from broadcast.errors import FrenchError
 from broadcast.french.agreement import agreed
 from broadcast.french.approximate import about, about_counted, apart
 from broadcast.french.compared import margin
-from broadcast.french.dates import said_when
+from broadcast.french.dates import said_when, since_when
 from broadcast.french.grammar import (
     before_phrase,
     before_place,
@@ -24,6 +24,7 @@ from broadcast.french.numbers import cardinal
 from broadcast.french.places import find_department, in_, of, regions, the
 from broadcast.french.verbs import conjugated
 from broadcast.french.written import number_text, percent_text
+from broadcast.script.context import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from broadcast.french.compared import Margin
     from broadcast.french.places import Territory, Usage
     from broadcast.french.verbs import Tense
-    from broadcast.model.election import Area, Candidate, Quote
+    from broadcast.model.election import Area, Candidate, Quote, Source
     from broadcast.model.facts import Fact, Standing
     from broadcast.model.script import Header
 
@@ -258,6 +259,22 @@ def when(context: Context, quote: Quote) -> str:
     return said_when(quote.said_on, quote.daypart, header.airtime.date())
 
 
+@pass_context
+def given_at(context: Context, source: Source) -> str:
+    """When a source gave its figures: ", hier à 21 h 30"; nothing for a moment still to come.
+
+    Midnight is the hour of who did not note one: the day alone is said.
+    """
+    airtime = cast("Header", context["bulletin"]).airtime
+    given = source.published_at.astimezone(airtime.tzinfo)
+    if given > airtime:
+        return ""
+    hour = f" à {clock_text(given.time())}" if given.hour or given.minute else ""
+    if given.date() == airtime.date():
+        return f",{hour}" if hour else ""
+    return f", {since_when(given.date(), airtime.date())}{hour}"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent_text,
     "number": number_text,
@@ -295,5 +312,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": listing,
     "capital": capitalised,
     "when": when,
+    "given_at": given_at,
 }
 """The filters of the templates; docs/redaction.md tells each to the newsroom."""

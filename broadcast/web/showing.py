@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.checking import checked_by
 from broadcast.pipeline.expecting import expect
+from broadcast.pipeline.guarding import refusals_now
 from broadcast.review.approval import fingerprint
 from broadcast.web import models
 from broadcast.web.paragraphs import sources_of, stories_of
+from broadcast.web.quoted import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +74,13 @@ def show_script(newsroom: Newsroom, looked: Looked) -> models.Script:
         approval=show_approval(ahead.approval) if ahead.approval else None,
         approval_holds=ahead.holds,
         lapses=tuple(models.Lapse.model_validate(one) for one in ahead.lapses),
+        quotes=tuple(quoted(looked.bulletin, paper)),
+        rules=tuple(
+            f"ligne {one.line} : {one.what}"
+            for one in refusals_now(
+                looked.bulletin, paper, "air", now=newsroom.clock(), study=looked.study
+            )
+        ),
         override=models.Override.model_validate(looked.checked.override)
         if looked.checked.override
         else None,

@@ -199,3 +199,15 @@ def test_a_leave_says_whose_it_is(
 
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+@pytest.mark.parametrize("named", ["voices.martin-malvy", "voices.x"])
+def test_a_quote_is_never_read_by_an_imitation_of_its_author(
+    workspace: Workspace, named: str
+) -> None:
+    """Whether it is the name of a voice or its description that says whose it is."""
+    with workspace.station.open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[{named}]\nengine = "tone"\ndescription = "la voix de Martin Malvy"\n')
+
+    with pytest.raises(RulesError, match="jamais lue par une imitation de son auteur"):
+        guarded(workspace, "voice", SUNDAY_20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,8 +16,10 @@ from broadcast.cli import main
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.pipeline.paper import open_bulletin
 from broadcast.pipeline.request import Request
+from broadcast.pipeline.speaking_ledger import entries_of
 from broadcast.pipeline.speaking_time import balance_told
-from broadcast.rules.passages import Passage
+from broadcast.rules.ledger import Airing, Correction
+from broadcast.rules.passage import Passage
 from broadcast.sound.reading import read_sound
 from broadcast.workspace import create_workspace
 
@@ -184,11 +186,23 @@ def test_what_cannot_be_counted_or_corrected_is_refused(
     assert (monday.speaking_time.read_bytes() if before else b"") == before
 
 
+def test_a_day_is_read_alone(monday: Workspace) -> None:
+    """With the corrections, whatever day they were made on."""
+    told = on_the_sheet(monday, "--aired", NAME, "--by", "Anne Bar")
+    strike = ("--strike", told["lines"][0]["id"], "--by", "Anne Bar", "--because", "pas diffusé")
+    on_the_sheet(monday, *strike)
+
+    same, other = (entries_of(monday, on=date(2017, 1, day)) for day in (30, 29))
+
+    assert {type(one) for one in same} == {Airing, Correction}
+    assert {type(one) for one in other} == {Correction}
+
+
 def test_half_a_line_of_a_crash_is_no_line(monday: Workspace) -> None:
     """What was being written when the power went was told to nobody; the next line is whole."""
     on_the_sheet(monday, "--aired", NAME, "--by", "Anne Bar")
-    with monday.speaking_time.open("a", encoding="utf-8") as file:
-        file.write('{"state": "aired", "bul')
+    with monday.speaking_time.open("ab") as file:
+        file.write('{"state": "aired", "title": "dépouillé'.encode()[:-1])
 
     told = on_the_sheet(monday, "--aired", NAME, "--by", "Anne Bar")
 

@@ -11,7 +11,7 @@ from rules.polls import HAMON, VALLS
 
 from broadcast.errors import RulesError
 from broadcast.rules.ledger import Airing, Correction, corrected, sheet
-from broadcast.rules.passages import Passage
+from broadcast.rules.passage import Passage
 from broadcast.rules.totals import totals, unbalanced
 
 PARIS = ZoneInfo("Europe/Paris")

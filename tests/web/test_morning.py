@@ -268,3 +268,28 @@ def test_the_log_can_be_taken_away(producer: Browser) -> None:
     assert [one["id"] for one in producer.get("log.json")] == sorted(
         one["id"] for one in producer.get("log.json")
     )
+
+
+def test_a_quote_is_shown_beside_the_words_that_bring_it_in(producer: Browser) -> None:
+    """With its source, and what gives the right to air it: a lead-in must not turn the sense."""
+    quotes = producer.script()["quotes"]
+
+    first, *_ = (one for one in quotes if one["speaker"] == "Pierre Pantanella")
+    assert first["lead_in"].endswith("à fédérer tout le PS autour de son projet.")
+    assert first["words"].startswith("Il y a des états d'âme")
+    assert first["clearance"] == "dit au micro de Jean-Charles Virlogeux"
+    assert first["source"] == "la rédaction de Totem"
+    assert producer.script()["rules"] == []
+
+
+def test_what_the_rules_refuse_is_shown_before_anyone_asks(
+    workspace: Workspace, producer: Browser
+) -> None:
+    """A producer reads why a bulletin may not go to air, with its line."""
+    path = workspace.election("primaire-gauche-2017") / "quotes.yaml"
+    edit(path, "    clearance: micro\n", "")
+
+    (told,) = producer.script()["rules"]
+
+    assert "pantanella-etats-d-ame » n'a pas d'accord de diffusion" in told
+    assert told.startswith("ligne ")

@@ -37,7 +37,8 @@ def render(
     déjà dite n'est pas redite. Un script qui contredit les données n'est pas lu (voir check), sauf
     si quelqu'un en répond : --override "Prénom Nom" --because "raison".
 
-    Ce que personne n'a approuvé se fabrique aussi, et le dit ; avec --for-air, c'est refusé.
+    Ce que personne n'a approuvé se fabrique aussi, et le dit ; avec --for-air, c'est refusé. Les
+    résultats sous embargo, et les candidats pendant le silence, sont refusés jusqu'à leur heure.
 
     \b
     Exemples :

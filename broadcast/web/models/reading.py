@@ -159,6 +159,21 @@ class Override(Said):
     at: datetime
 
 
+class Quoted(Said):
+    """A quote beside the words that bring it in, and by what right it is aired."""
+
+    line: int
+    speaker: str
+    lead_in: str
+    """The paragraph before it, or the one that holds it."""
+
+    words: str
+    clearance: str
+    """In French; empty where nobody has put it on record."""
+
+    source: str
+
+
 class Script(Check):
     """A script as it stands."""
 
@@ -179,6 +194,10 @@ class Script(Check):
     approval: Approval | None
     approval_holds: bool
     lapses: tuple[Lapse, ...]
+    quotes: tuple[Quoted, ...]
+    rules: tuple[str, ...]
+    """What the rules of the election refuse for air at this hour, one French line each."""
+
     override: Override | None
     """Who lets the findings of the fact check pass, if anyone does."""
 
