@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError, PublishError, Where
-from broadcast.pipeline.archive import keep, kept, parcel_of
+from broadcast.pipeline.archive import keep, kept, parcel_of, version_folder
 from broadcast.pipeline.dispatch import Outcome
+from broadcast.pipeline.guarding import guard
 from broadcast.pipeline.handing import hand_over
 from broadcast.pipeline.handover_page import write_page
 from broadcast.pipeline.ledger import versions
 from broadcast.pipeline.readiness import ready_for_air
+from broadcast.pipeline.speaking_time import count_hand_over
 from broadcast.records import nearest_hint
 
 if TYPE_CHECKING:
@@ -24,20 +26,28 @@ if TYPE_CHECKING:
     from broadcast.publish.parcel import Parcel
 
 
-def refusals_before_air(bulletin: Bulletin, paper: Paper, now: datetime) -> tuple[str, ...]:
-    """Why a bulletin that is approved may still not leave now, one French line each.
+def let_out(bulletin: Bulletin, paper: Paper, now: datetime) -> None:
+    """Let an approved bulletin leave the house at ``now``.
 
-    The one place where the rules of the air are asked.
+    Raises `PublishError` while it is on air, and `RulesError` for what the rules of the election
+    refuse: an embargo, the silence, a quote that nobody cleared. The refusal is logged.
     """
-    return tuple(filter(None, (_on_air(bulletin, paper.script.header.budget_ms, now),)))
+    if refusal := _on_air(bulletin, paper.script.header.budget_ms, now):
+        raise PublishError(
+            f"{paper.script.header.bulletin} ne part pas : {refusal}", where=Where(paper.path)
+        )
+    guard(bulletin, paper, "publish", now=now)
 
 
-def handed_over(bulletin: Bulletin, dispatch: Dispatch, outcomes: Sequence[Outcome]) -> None:
-    """What follows from a hand-over: the page of the day shows it.
+def _handed_over(bulletin: Bulletin, dispatch: Dispatch, outcomes: Sequence[Outcome]) -> None:
+    """What follows from a hand-over: its speaking time counts, and the page of the day shows it.
 
-    The one place where what was aired is counted: ``outcomes`` that are "sent" left just now, each
-    in a version whose files and script `version_folder` has.
+    A version that is there already counts too: a crash may have come before it was counted.
     """
+    arrived = {one.version for one in outcomes if one.state in {"sent", "unchanged"}}
+    for version in sorted(arrived):
+        folder = version_folder(bulletin, version)
+        count_hand_over(bulletin.workspace, folder, now=dispatch.clock(), by=dispatch.by)
     if any(one.state != "unchanged" for one in outcomes):
         write_page(dispatch.ledger, bulletin.station)
 
@@ -98,11 +108,7 @@ def publish(
     deliveries = deliveries_for(bulletin.station, bulletin.order.department.code, names)
     now = dispatch.clock()
     paper = ready_for_air(bulletin, now)
-    if refusals := refusals_before_air(bulletin, paper, now):
-        raise PublishError(
-            f"{paper.script.header.bulletin} ne part pas : {' ; '.join(refusals)}",
-            where=Where(paper.path),
-        )
+    let_out(bulletin, paper, now)
     parcel = parcel_of(bulletin, correction=correction)
     if correction:
         _refuse_idle_correction(parcel, dispatch, deliveries)
@@ -116,7 +122,7 @@ def publish(
         )
     )
     if not dry_run:
-        handed_over(bulletin, dispatch, outcomes)
+        _handed_over(bulletin, dispatch, outcomes)
     return outcomes
 
 
@@ -145,7 +151,7 @@ def roll_back(
 
     outcomes = tuple(_each(deliveries, name, back))
     if not dry_run:
-        handed_over(bulletin, dispatch, outcomes)
+        _handed_over(bulletin, dispatch, outcomes)
     return outcomes
 
 

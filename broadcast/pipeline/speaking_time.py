@@ -79,6 +79,22 @@ def record_airing(
     return airing
 
 
+def count_hand_over(workspace: Workspace, folder: Path, *, now: datetime, by: str) -> None:
+    """Put a bulletin that was handed over on the sheet, unless it is what stands there already.
+
+    ``folder`` is where that version was kept. Raises a `BroadcastError` as `record_airing` does.
+    """
+    report = json.loads(read_text(folder / "6-air.json"))
+    day = datetime.fromisoformat(report["airtime"]).date()
+    counted = [
+        one.sha256
+        for one in entries_of(workspace, on=day)
+        if isinstance(one, Airing) and one.bulletin == report["bulletin"]
+    ]
+    if counted[-1:] != [report["sha256"]["mp3"]]:
+        record_airing(workspace, folder, "handed_over", now=now, by=by)
+
+
 def record_correction(
     workspace: Workspace,
     line: str,
