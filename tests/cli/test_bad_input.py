@@ -190,7 +190,7 @@ def test_a_clip_that_is_no_sound_is_told_with_its_quote(
     result = broadcast("render", "--dept", "12")
 
     assert result.exit_code == 1
-    assert "quotes.yaml, ligne 6 : citation « pantanella-etats-d-ame »" in result.stderr
+    assert "quotes.yaml, ligne 8 : citation « pantanella-etats-d-ame »" in result.stderr
     assert not (workspace.root / "output" / "speech-cache").exists()
 
 

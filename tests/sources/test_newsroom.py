@@ -115,24 +115,24 @@ def test_what_does_not_add_up_is_said_and_not_mended(folder: Path) -> None:
             "quotes.yaml",
             "words: Le score",
             "wrds: Le score",
-            54,
+            59,
             "« wrds »",
             id="quote without words",
         ),
         pytest.param(
-            "quotes.yaml", "supports: valls", "supports: vals", 52, "valls", id="unknown support"
+            "quotes.yaml", "supports: valls", "supports: vals", 57, "valls", id="unknown support"
         ),
         pytest.param(
-            "quotes.yaml", "said_on: 2017-01-30", "said_on: hier", 16, "2017-01-29", id="no date"
+            "quotes.yaml", "said_on: 2017-01-30", "said_on: hier", 18, "2017-01-29", id="no date"
         ),
         pytest.param(
-            "quotes.yaml", "daypart: matin", "clip: absent.m4a", 17, "absent.m4a", id="missing clip"
+            "quotes.yaml", "daypart: matin", "clip: absent.m4a", 19, "absent.m4a", id="missing clip"
         ),
         pytest.param(
             "quotes.yaml",
             "id: cavalerie-union",
             "id: cavalerie-dynamique",
-            37,
+            40,
             "deux citations",
             id="twice",
         ),
