@@ -87,11 +87,6 @@ class Recordings:
             self._gains[group] = gain_db
         return self._gains[group]
 
-    def ends_by_itself(self, excerpt: Excerpt) -> bool:
-        """Whether its last tenth of a second has died away: a composed ending, not a loop."""
-        energies = self.levels(excerpt)[0]
-        return bool(energies[-10:].mean() < energies.mean() / 1000)
-
     def _spool(self, excerpt: Excerpt) -> Spool:
         if excerpt not in self._spools:
             self._spools[excerpt] = self._kept(excerpt, self._blocks(excerpt))

@@ -261,6 +261,28 @@ def test_a_changed_story_does_not_redo_the_others(
     assert (tmp_path / "mix.wav").read_bytes() == (tmp_path / "afresh.wav").read_bytes()
 
 
+@pytest.mark.parametrize("target_lufs", [-23, -18, -14])
+def test_a_bulletin_is_summed_once(
+    tmp_path: Path, tapis: Path, monkeypatch: pytest.MonkeyPatch, target_lufs: float
+) -> None:
+    """Its gain is foretold from what its sounds measure, even where many peaks must be held."""
+    rules = replace(RULES, target_lufs=target_lufs)
+    timeline = fit(stories(tmp_path, 3_050), 22_000, rules)
+    lengths: list[int] = []
+
+    def noting(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[np.float32]:
+        lengths.append(segment.length_ms)
+        return blocks.summed(segment, recordings, gain_db)
+
+    monkeypatch.setattr(assembly, "summed", noting)
+    mix(timeline, tapis, rules, tmp_path / "mix.wav")
+
+    assert sum(lengths) == 22_000
+    assert measure(heard(tmp_path / "mix.wav")).integrated_lufs == pytest.approx(
+        target_lufs, abs=0.1
+    )
+
+
 @pytest.mark.parametrize("damaged", ["wav", "index"])
 def test_a_damaged_mix_is_made_again(tmp_path: Path, tapis: Path, damaged: str) -> None:
     """What was kept is checked before it is used."""
