@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from broadcast.mix.recordings import Recordings
     from broadcast.mix.rules import MixRules
-    from broadcast.mix.segments import Segment
+    from broadcast.mix.segment import Segment
     from broadcast.mix.sketch import Sketch
 
 

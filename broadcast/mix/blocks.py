@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Music, Segment, Sound
+    from broadcast.mix.segment import Music, Segment, Sound
 
 
 def summed(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[np.float32]:

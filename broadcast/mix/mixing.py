@@ -13,7 +13,8 @@ from broadcast.errors import MixError
 from broadcast.files import sha256_of
 from broadcast.mix.assembly import Assembly
 from broadcast.mix.recordings import Recordings
-from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
+from broadcast.mix.segment import Excerpt
+from broadcast.mix.segments import ENDING_FADE_MS, segments_of
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.memory import keep_what_is_given_back
 from broadcast.sound.reading import stream_sound

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Music, Segment, Sound
+    from broadcast.mix.segment import Music, Segment, Sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Segment
+    from broadcast.mix.segment import Segment
 
 
 def noise(seconds: float, level: float, seed: int = 1) -> NDArray[np.float32]:
