@@ -76,6 +76,17 @@ def test_the_mix_is_as_long_and_as_loud_as_asked(tmp_path: Path, tapis: Path) ->
     assert told.loudness.true_peak_dbtp == pytest.approx(true_peak_dbtp(samples), abs=0.05)
 
 
+def test_any_whole_millisecond_is_a_length(tmp_path: Path, tapis: Path) -> None:
+    """Exact to the sample where the slot ends between two hundredths of a second, loud to its end."""
+    rules = replace(RULES, target_lufs=-14)
+    piece = sounding(sentence(0, 8_000), tmp_path / "a.wav", 0.02)
+    timeline = fit([piece, bed(starts=True)], 10_007, rules)
+
+    mix(timeline, tapis, rules, tmp_path / "mix.wav")
+
+    assert len(heard(tmp_path / "mix.wav")) == 10_007 * 48
+
+
 @pytest.mark.parametrize("target_lufs", [-23, -18, -16])
 def test_peaks_are_held_under_the_ceiling_and_the_loudness_reached(
     tmp_path: Path, tapis: Path, target_lufs: float
