@@ -59,7 +59,7 @@ class Recordings:
         if group not in self._gains:
             heard = np.concatenate([self.levels(excerpt)[0] for excerpt in group])
             try:
-                # To a hundredth: the rounding of another processor changes no sample
+                # To a hundredth: what another processor rounds otherwise moves no whole sound
                 gain_db = round(self._target_lufs - audible(integrated_of(heard)), 2)
             except MixError as error:
                 raise MixError(
