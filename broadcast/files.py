@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from threading import get_ident
 from typing import TYPE_CHECKING
 
-from broadcast.errors import Where, WorkspaceError
+from broadcast.errors import BroadcastError, Where, WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,10 @@ def replacing(path: Path) -> Iterator[Path]:
         partial.replace(path)
     except OSError as error:
         raise disk_error(error, path) from error
+    except BroadcastError as error:
+        if error.where and error.where.path == partial:
+            error.where = Where(path)  # the name that the reader knows
+        raise
     finally:
         with suppress(FileNotFoundError, NotADirectoryError):
             partial.unlink()

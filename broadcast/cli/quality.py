@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.quality.checks import Check
+    from broadcast.quality.check import Check
 
 WORDS = {"ok": "bon", "warning": "à écouter", "fault": "REFUSÉ"}
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from broadcast.mix.recordings import Recordings
     from broadcast.mix.rules import MixRules
-    from broadcast.mix.segments import Segment
+    from broadcast.mix.segment import Segment
     from broadcast.mix.sketch import Sketch
 
 
@@ -49,7 +49,7 @@ class Assembly:
         self._recordings = recordings
         self._wav = wav
         self._kept = read_index(wav)
-        self._sketches = [self._sketch(at) for at in range(len(segments))]
+        self._sketches: list[Sketch] = []
         self._made: dict[int, Made] = {}
         frames = [samples_of(segment.length_ms, AIR_RATE_HZ) for segment in segments]
         self._head = wav_head(sum(frames))
@@ -59,6 +59,7 @@ class Assembly:
     def write(self) -> Mixed:
         """Summed once, at the gain that it should need; again where what was written is off."""
         rules, every = self._rules, range(len(self._segments))
+        self._sketches = [self._sketch(at) for at in every]
         gain_db = settle_gain(self._sketches, rules.target_lufs, rules.ceiling_dbtp)
         with replacing(self._wav) as partial, partial.open("wb") as file:
             file.write(self._head)
@@ -99,10 +100,8 @@ class Assembly:
 
     def _make(self, at: int, gain_db: float, file: BinaryIO) -> Made:
         segment, finish = self._segments[at], self._finish(gain_db)
-        track, limit = (
-            summed(segment, self._recordings, gain_db),
-            limit_of(self._rules.ceiling_dbtp),
-        )
+        limit = limit_of(self._rules.ceiling_dbtp)
+        track = summed(segment, self._recordings, gain_db)
         peaks = hop_peaks(track)
         levels = peaks_by_ms(track, peaks, limit / RISE)
         final = limited(track, levels, limit)

@@ -9,6 +9,7 @@ import numpy as np
 from broadcast.mix.envelopes import factors_at
 from broadcast.mix.limiter import straight_between
 from broadcast.model.air import AIR_RATE_HZ
+from broadcast.sound.kweighting import HOP_MS
 from broadcast.units import gain_factor, samples_of
 
 if TYPE_CHECKING:
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Music, Segment, Sound
+    from broadcast.mix.segment import Music, Segment, Sound
 
 
 def summed(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[np.float32]:
     """Samples of a segment with its margins, at the bulletin's gain: shape (n, 2).
 
     Of shape (n, 1) where only voices are heard, the same on both sides. Each channel is in one
-    piece in memory: that is how numpy is fast.
+    piece in memory: that is how numpy is fast. There are whole hundredths of a second of it.
     """
-    first_ms, last_ms = -segment.lead_ms, segment.length_ms + segment.trail_ms
+    first_ms = -segment.lead_ms
+    hops = -(-(segment.lead_ms + segment.length_ms + segment.trail_ms) // HOP_MS)
     excerpts = [sound.excerpt for sound in segment.sounds]
     excerpts += [music.excerpt for music in segment.music]
     channels = max((recordings.channels(one) for one in excerpts), default=1)
-    track = np.zeros((channels, samples_of(last_ms - first_ms, AIR_RATE_HZ)), np.float32).T
+    track = np.zeros((channels, samples_of(hops * HOP_MS, AIR_RATE_HZ)), np.float32).T
     for sound in segment.sounds:
         _add_sound(track, first_ms, sound, recordings, gain_db)
     for music in segment.music:

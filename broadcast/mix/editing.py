@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from broadcast.mix.envelopes import faded_at
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.units import samples_of
 
@@ -69,7 +70,7 @@ def faded(
     edited = samples.copy()
     for length_ms, ends in ((fade_in_ms, False), (fade_out_ms, True)):
         length = min(samples_of(length_ms, AIR_RATE_HZ), len(edited))
-        rise = fade_curve(np.arange(length), length)[:, np.newaxis]
+        rise = faded_at(np.arange(length), length).astype(np.float32)[:, np.newaxis]
         if ends:
             edited[len(edited) - length :] *= rise[::-1]
         else:
@@ -101,13 +102,6 @@ def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """RMS of each hundredth of a second."""
     hops = samples[: len(samples) // _HOP * _HOP].reshape(-1, _HOP * samples.shape[1])
     return np.asarray(np.sqrt((hops**2).mean(axis=1)), np.float32)
-
-
-def fade_curve(distance: NDArray[np.int64], length: int) -> NDArray[np.float32]:
-    """A fade, as a factor, by the distance in samples from where it is silent."""
-    part = np.clip(distance / max(1, length), 0, 1)
-    curve: NDArray[np.float32] = ((1 - np.cos(np.pi * part)) / 2).astype(np.float32)
-    return curve
 
 
 def _segment(samples: NDArray[np.float32]) -> AudioSegment:

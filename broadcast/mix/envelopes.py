@@ -106,11 +106,11 @@ def factors_at(at_ms: NDArray[np.int64], corners: Corners) -> NDArray[np.float64
     return np.asarray(10 ** (np.interp(at_ms, times, levels) / 20))
 
 
-def faded_at(distance_ms: NDArray[np.int64], length_ms: int) -> NDArray[np.float64]:
+def faded_at(distance: NDArray[np.int64], length: int) -> NDArray[np.float64]:
     """A fade, as a factor, by the distance from where it is silent: raised cosine.
 
     >>> faded_at(np.array([0, 50, 100, 200]), 100).round(2).tolist()
     [0.0, 0.5, 1.0, 1.0]
     """
-    part = np.clip(distance_ms / max(1, length_ms), 0, 1)
+    part = np.clip(distance / max(1, length), 0, 1)
     return np.asarray((1 - np.cos(np.pi * part)) / 2)

@@ -7,11 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from broadcast.errors import MixError
 from broadcast.files import sha256_of
 from broadcast.mix.assembly import Assembly
 from broadcast.mix.recordings import Recordings
-from broadcast.mix.segments import ENDING_FADE_MS, Excerpt, segments_of
+from broadcast.mix.segment import Excerpt
+from broadcast.mix.segments import ENDING_FADE_MS, segments_of
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.memory import keep_what_is_given_back
 from broadcast.sound.reading import stream_sound
@@ -19,6 +22,9 @@ from broadcast.sound.reading import stream_sound
 if TYPE_CHECKING:
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Mixed, Timeline
+
+ENDING = AIR_RATE_HZ // 10
+"""As much of a bed tells whether it ends by itself."""
 
 
 def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mixed:
@@ -37,15 +43,22 @@ def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mix
     with tempfile.TemporaryDirectory(dir=wav.parent, prefix=".mix-") as scratch:
         recordings = Recordings(Path(scratch), rules.target_lufs)
         print_of = cache(sha256_of)
-        music = _bed(bed, print_of(bed)) if bed and timeline.beds else None
-        fade_ms = 20 if music and recordings.ends_by_itself(music) else ENDING_FADE_MS
+        music, ends = _bed(bed, print_of(bed)) if bed and timeline.beds else (None, False)
+        fade_ms = 20 if ends else ENDING_FADE_MS
         segments = segments_of(timeline, rules, bed=music, ending_fade_ms=fade_ms, sha256=print_of)
         return Assembly(segments, rules, recordings, wav).write()
 
 
-def _bed(path: Path, sha256: str) -> Excerpt:
-    frames = sum(len(block) for block in stream_sound(path))
+def _bed(path: Path, sha256: str) -> tuple[Excerpt, bool]:
+    """The bed, and whether its last tenth of a second dies away: a composed ending, not a loop."""
+    frames, power, last = 0, 0.0, np.zeros((0, 2), np.float32)
+    for block in stream_sound(path):
+        frames += len(block)
+        power += float(np.einsum("ij,ij->", block, block))
+        last = np.concatenate((last, block[-ENDING:]))[-ENDING:]
     length_ms = frames * 1000 // AIR_RATE_HZ
-    return Excerpt(
+    bed = Excerpt(
         path=path, sha256=sha256, kind="bed", start_ms=0, file_ms=length_ms, heard_ms=length_ms
     )
+    quiet = float(np.einsum("ij,ij->", last, last)) * frames < power * len(last) / 1000
+    return bed, quiet

@@ -1,31 +1,17 @@
-"""A bulletin cut into segments, each described by all that is heard in it and nothing else. Pure.
-
-A segment's sound depends on its description alone, not on where it falls in the bulletin: what
-did not change, even moved, is not made again.
-"""
+"""A bulletin cut into segments, where its stories start and every few seconds. Pure."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.mix.envelopes import (
-    Corners,
-    bed_levels,
-    factors_at,
-    faded_at,
-    moved,
-    talked_over,
-)
+from broadcast.mix.envelopes import bed_levels, moved, talked_over
+from broadcast.mix.segment import Excerpt, Music, Segment, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from broadcast.mix.envelopes import Corners
     from broadcast.mix.rules import MixRules
     from broadcast.model.air import Placement, Timeline
 
@@ -35,85 +21,10 @@ LONGEST_MS = 5_000
 MARGIN_MS = 100
 """Heard on either side of a segment, for the meter's filter and the limiter to know it."""
 
-TAIL_MS = 250
-"""After a cue-out point, the room that answers the last word is heard this long at most."""
-
 FADE_IN_MS = 400
 FADE_OUT_MS = 900
 ENDING_FADE_MS = 2_500
 """At the end of the bulletin the music leaves more slowly than between two stories."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
-    """A part of a sound file, heard at a given length."""
-
-    path: Path
-    sha256: str
-    kind: str
-    start_ms: int
-    file_ms: int
-    heard_ms: int
-    declip: bool = False
-    """Whether its clipped peaks are drawn anew."""
-
-    @property
-    def longest_ms(self) -> int:
-        """With the room that may be heard after its last word."""
-        return self.heard_ms + (TAIL_MS if self.kind in ("clip", "take") else 0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
-    """An excerpt at its place in a segment."""
-
-    excerpt: Excerpt
-    at_ms: int
-    """From the segment's start; negative where it began before."""
-
-    mouth: tuple[Excerpt, ...]
-    """All that the same mouth says in the story: it has one gain for all of it."""
-
-    step_back: Corners
-    """How a jingle leaves room to the voice, from its own start on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Music:
-    """The bed in a segment; times are from the segment's start."""
-
-    excerpt: Excerpt
-    first_ms: int
-    last_ms: int
-    fade_in_ms: int
-    fade_out_ms: int
-    position_ms: int
-    """What of the bed is heard at the segment's start, were it heard there."""
-
-    levels: Corners
-
-    def factors(self, at_ms: NDArray[np.int64]) -> NDArray[np.float64]:
-        """How loud it is at some moments: its level, and its fades."""
-        gain = factors_at(at_ms, self.levels) * faded_at(at_ms - self.first_ms, self.fade_in_ms)
-        return gain * faded_at(self.last_ms - at_ms, self.fade_out_ms)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """Some seconds of a bulletin, and all that is heard in them."""
-
-    length_ms: int
-    lead_ms: int
-    trail_ms: int
-    """Heard before and after it: the margins, shorter at the ends of the bulletin."""
-
-    sounds: tuple[Sound, ...]
-    music: tuple[Music, ...]
-
-    def key(self, rules: MixRules) -> str:
-        """The fingerprint of its sound, before the bulletin's own gain."""
-        told = f"{_without_paths(self)} {rules.target_lufs} {rules.bed_under_speech_lu}"
-        return hashlib.sha256(told.encode()).hexdigest()
 
 
 def segments_of(
@@ -238,23 +149,3 @@ def _music(
             position_ms=(start_ms - anchor_ms) % bed.heard_ms,
             levels=moved(levels, -start_ms, first_ms, last_ms),
         )
-
-
-def _without_paths(segment: Segment) -> str:
-    """Everything that is heard, files by what they hold and not by their names."""
-
-    def excerpt(one: Excerpt) -> str:
-        return f"{one.sha256} {one.kind} {one.start_ms} {one.file_ms} {one.heard_ms} {one.declip}"
-
-    sounds = [
-        (excerpt(one.excerpt), one.at_ms, [excerpt(other) for other in one.mouth], one.step_back)
-        for one in segment.sounds
-    ]
-    music = [
-        (
-            *(excerpt(one.excerpt), one.first_ms, one.last_ms),
-            *(one.fade_in_ms, one.fade_out_ms, one.position_ms, one.levels),
-        )
-        for one in segment.music
-    ]
-    return f"{segment.length_ms} {segment.lead_ms} {segment.trail_ms} {sounds} {music}"

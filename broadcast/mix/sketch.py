@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Music, Segment, Sound
+    from broadcast.mix.segment import Music, Segment, Sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,7 +54,7 @@ def _add_sound(
     own, peaks = recordings.levels(sound.excerpt)
     gain = np.full(len(own), gain_factor(recordings.gain_db(sound.mouth)))
     if sound.step_back:
-        gain *= factors_at(_middles(0, len(own)), sound.step_back)
+        gain *= factors_at(_middles(len(own)), sound.step_back)
     whole, part_ms = divmod(sound.at_ms, HOP_MS)
     late = part_ms / HOP_MS
     for start, share in ((whole, 1 - late), (whole + 1, late)):
@@ -73,7 +73,7 @@ def _add_music(
     recordings: Recordings,
 ) -> None:
     own, peaks = recordings.levels(music.excerpt)
-    at_ms = _middles(0, len(energies))
+    at_ms = _middles(len(energies))
     heard = (at_ms >= music.first_ms) & (at_ms < music.last_ms)
     gain = music.factors(at_ms[heard]) * gain_factor(recordings.gain_db((music.excerpt,)))
     which = (music.position_ms + at_ms[heard]) % music.excerpt.heard_ms // HOP_MS
@@ -82,6 +82,6 @@ def _add_music(
     squares[heard] += (peaks[which] * gain) ** 2
 
 
-def _middles(first: int, count: int) -> NDArray[np.int64]:
+def _middles(count: int) -> NDArray[np.int64]:
     """The middle of each 10 ms, in ms."""
-    return (first + np.arange(count)) * HOP_MS + HOP_MS // 2
+    return np.arange(count) * HOP_MS + HOP_MS // 2

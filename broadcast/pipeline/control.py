@@ -19,7 +19,7 @@ from broadcast.records import nearest_hint
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.quality.checks import Check
+    from broadcast.quality.check import Check
 
 SIDECAR = "6-air.json"
 USUAL_PROFILE = "ebu"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from broadcast.export.card import Card
     from broadcast.model.air import Timeline
     from broadcast.pipeline.paper import Bulletin
-    from broadcast.quality.checks import Check
+    from broadcast.quality.check import Check
     from broadcast.quality.measuring import Measures
     from broadcast.quality.plan import Plan
 

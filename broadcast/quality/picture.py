@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from broadcast.quality.checks import Check
+    from broadcast.quality.check import Check
     from broadcast.quality.measuring import Measures
     from broadcast.quality.plan import Plan
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from broadcast.quality.checks import Check
+    from broadcast.quality.check import Check
 
 _ADVICE = {
     "rate_hz": "convertissez-le à 48 kHz",
@@ -29,7 +29,7 @@ _ADVICE = {
 def number_told(check: Check) -> str:
     """A measure as an engineer writes it in French.
 
-    >>> from broadcast.quality.checks import Check
+    >>> from broadcast.quality.check import Check
     >>> number_told(Check(key="", name="", value=-23.04, unit="LUFS", limit="", verdict="ok"))
     '−23,04 LUFS'
     """

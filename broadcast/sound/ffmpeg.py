@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -28,7 +29,8 @@ class FfmpegRefusalError(MixError):
 def run_ffmpeg(*arguments: str, stdin: Iterable[bytes | memoryview] = ()) -> bytes:
     """Run ffmpeg and give what it wrote on its standard output.
 
-    Raises `MixError` with its first line where it fails or cannot be run.
+    Raises `MixError` with its first line where it fails or cannot be run, `WorkspaceError` where
+    there is no room for what goes in or out.
     """
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(),
@@ -53,6 +55,8 @@ def run_ffmpeg(*arguments: str, stdin: Iterable[bytes | memoryview] = ()) -> byt
                 f"ffmpeg ne se lance pas : {error.strerror}", hint="réinstallez imageio-ffmpeg"
             ) from error
     if done.returncode:
+        if done.returncode == -signal.SIGXFSZ:
+            raise disk_error(OSError(errno.EFBIG, ""), Path(arguments[-1]))
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         if done.returncode < 0:
             raise MixError(f"ffmpeg a été arrêté par le signal {-done.returncode}", hint="relancez")

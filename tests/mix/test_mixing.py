@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segments import Segment
+    from broadcast.mix.segment import Segment
 
 
 def noise(seconds: float, level: float, seed: int = 1) -> NDArray[np.float32]:
@@ -74,6 +74,17 @@ def test_the_mix_is_as_long_and_as_loud_as_asked(tmp_path: Path, tapis: Path) ->
     assert integrated_lufs(samples) == pytest.approx(-23.0, abs=0.06)
     assert told.loudness.integrated_lufs == pytest.approx(integrated_lufs(samples), abs=0.01)
     assert told.loudness.true_peak_dbtp == pytest.approx(true_peak_dbtp(samples), abs=0.05)
+
+
+def test_any_whole_millisecond_is_a_length(tmp_path: Path, tapis: Path) -> None:
+    """Exact to the sample where the slot ends between two hundredths of a second, loud to its end."""
+    rules = replace(RULES, target_lufs=-14)
+    piece = sounding(sentence(0, 8_000), tmp_path / "a.wav", 0.02)
+    timeline = fit([piece, bed(starts=True)], 10_007, rules)
+
+    mix(timeline, tapis, rules, tmp_path / "mix.wav")
+
+    assert len(heard(tmp_path / "mix.wav")) == 10_007 * 48
 
 
 @pytest.mark.parametrize("target_lufs", [-23, -18, -16])
@@ -259,6 +270,28 @@ def test_a_changed_story_does_not_redo_the_others(
     assert incremental == {"3250.wav", "d.wav"}
     assert made == {"a.wav", "3250.wav", "c.wav", "d.wav"}
     assert (tmp_path / "mix.wav").read_bytes() == (tmp_path / "afresh.wav").read_bytes()
+
+
+@pytest.mark.parametrize("target_lufs", [-23, -18, -14])
+def test_a_bulletin_is_summed_once(
+    tmp_path: Path, tapis: Path, monkeypatch: pytest.MonkeyPatch, target_lufs: float
+) -> None:
+    """Its gain is foretold from what its sounds measure, even where many peaks must be held."""
+    rules = replace(RULES, target_lufs=target_lufs)
+    timeline = fit(stories(tmp_path, 3_050), 22_000, rules)
+    lengths: list[int] = []
+
+    def noting(segment: Segment, recordings: Recordings, gain_db: float) -> NDArray[np.float32]:
+        lengths.append(segment.length_ms)
+        return blocks.summed(segment, recordings, gain_db)
+
+    monkeypatch.setattr(assembly, "summed", noting)
+    mix(timeline, tapis, rules, tmp_path / "mix.wav")
+
+    assert sum(lengths) == 22_000
+    assert measure(heard(tmp_path / "mix.wav")).integrated_lufs == pytest.approx(
+        target_lufs, abs=0.1
+    )
 
 
 @pytest.mark.parametrize("damaged", ["wav", "index"])

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from broadcast.cli import main
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.quality.checks import Check, checks_of
+from broadcast.quality.checks import checks_of
 from broadcast.quality.clicks import click_db
 from broadcast.quality.measuring import measured
 from broadcast.quality.plan import Plan, Span
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from click.testing import Result
     from numpy.typing import NDArray
 
+    from broadcast.quality.check import Check
     from broadcast.workspace import Workspace
 
 EBU = Plan(target_lufs=-23, ceiling_dbtp=-1)

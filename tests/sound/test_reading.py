@@ -12,7 +12,7 @@ from broadcast.errors import MixError
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import integrated_lufs
-from broadcast.sound.peaks import true_peak_dbtp
+from broadcast.sound.peaks import TruePeak, true_peak_dbtp
 from broadcast.sound.reading import for_air, read_sound
 
 if TYPE_CHECKING:
@@ -117,6 +117,23 @@ def test_true_peak_sees_between_samples() -> None:
 
     assert 20 * np.log10(abs(samples).max()) == pytest.approx(-9.03, abs=0.05)
     assert true_peak_dbtp(samples[4_800:-4_800]) == pytest.approx(-6.0, abs=0.4)
+
+
+@pytest.mark.parametrize("first", [480, 5_000, 24_000, 24_001, 47_990])
+def test_a_peak_between_two_blocks_is_seen(first: int) -> None:
+    """Wherever a block ends: here just beside a peak that only shows between samples."""
+    at = np.arange(48_000) - 24_000.5
+    burst = 0.5 * np.cos(2 * np.pi * 12_000 / 48_000 * at) * np.exp(-((at / 200) ** 2))
+    samples = np.repeat(burst.astype(np.float32)[:, np.newaxis], 2, axis=1)
+
+    whole, parted = TruePeak(), TruePeak()
+    whole.feed(samples)
+    parted.feed(samples[:first])
+    parted.feed(samples[first:])
+
+    assert np.abs(samples).max() < 0.36
+    assert whole.dbtp == pytest.approx(-6.02, abs=0.05)
+    assert parted.dbtp == whole.dbtp
 
 
 def test_silence_has_no_loudness() -> None:
