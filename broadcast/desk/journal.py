@@ -21,30 +21,30 @@ if TYPE_CHECKING:
 
 Detail = str | int | float | bool | None
 
-TOLD = {
-    "version": "texte changé",
-    "found": "fichier changé à la main",
-    "comment": "remarque",
-    "resolved": "remarque close",
-    "reopened": "remarque rouverte",
-    "approved": "approuvé",
-    "overridden": "passé outre, en urgence",
-    "withdrawn": "approbation retirée",
-    "take": "prise enregistrée",
-    "take_withdrawn": "prise retirée",
-    "take_found": "prise remplacée hors de la relecture",
-    "take_heard": "prise écoutée",
-    "rendered": "bulletin fabriqué",
-    "failed": "fabrication échouée",
-    "aired": "diffusé",
-    "person": "compte ouvert",
-    "person_changed": "compte changé",
-    "login": "entrée",
-    "login_refused": "entrée refusée",
-    "logout": "sortie",
-    "disk_kept": "conflit avec le disque",
+DONE = {
+    "version": "a enregistré une version",
+    "found": "a changé le fichier à la main",
+    "disk_kept": "a changé le fichier pendant qu’un autre enregistrait",
+    "comment": "a fait une remarque",
+    "resolved": "a clos une remarque",
+    "reopened": "a rouvert une remarque",
+    "approved": "a approuvé",
+    "overridden": "a passé outre",
+    "withdrawn": "a retiré son approbation",
+    "take": "a enregistré une prise",
+    "take_withdrawn": "a retiré une prise",
+    "take_found": "a remplacé une prise, hors de la relecture",
+    "take_heard": "a écouté une prise",
+    "rendered": "a fabriqué le bulletin",
+    "failed": "n’a pas pu fabriquer",
+    "aired": "a diffusé",
+    "person": "a ouvert un compte",
+    "person_changed": "a changé un compte",
+    "login": "est entré",
+    "login_refused": "n’a pas pu entrer",
+    "logout": "est sorti",
 }
-"""What can happen, in French for the page that shows it."""
+"""What can happen, in French, after the name of who did it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def note(
     **detail: Detail,
 ) -> None:
     """Add a line, in the same transaction as what it tells."""
-    if what not in TOLD:
+    if what not in DONE:
         raise KeyError(what)
     row = {"at": at, "by": by, "what": what, "bulletin": bulletin, "detail": detail}
     connection.execute(insert(log).values(row))

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from broadcast.desk.journal import DONE
+from broadcast.desk.people import ROLE_NAMES
 from broadcast.units import minutes_seconds
 
 if TYPE_CHECKING:
@@ -36,30 +38,6 @@ SIGNS: dict[State, str] = {
 
 ORIGINS = {"desk": "ici", "data": "depuis les données", "disk": "dans le fichier"}
 
-DONE = {
-    "login": "est entré",
-    "login_refused": "n’a pas pu entrer",
-    "logout": "est sorti",
-    "version": "a enregistré une version",
-    "disk_kept": "a changé le fichier à la main",
-    "approved": "a approuvé",
-    "overridden": "a passé outre",
-    "withdrawn": "a retiré son approbation",
-    "take": "a enregistré une prise",
-    "take_withdrawn": "a retiré une prise",
-    "take_found": "a remplacé une prise, hors de la relecture",
-    "take_heard": "a écouté une prise",
-    "comment": "a fait une remarque",
-    "resolved": "a clos une remarque",
-    "reopened": "a rouvert une remarque",
-    "rendered": "a fabriqué le bulletin",
-    "failed": "n’a pas pu fabriquer",
-    "aired": "a diffusé",
-    "person": "a ouvert un compte",
-    "person_changed": "a changé un compte",
-}
-"""What the log calls what, in words; anything else is shown by its own name."""
-
 DETAILS = {
     "version": "version",
     "from_data": "depuis les données",
@@ -72,8 +50,19 @@ DETAILS = {
     "duration_ms": "durée (ms)",
     "address": "adresse",
     "for_air": "pour l’antenne",
+    "approved": "approuvé",
+    "approved_by": "approuvé par",
+    "aired_at": "à l’antenne",
+    "faults": "mots autres que le script",
+    "told": "ce qui en a été fait",
+    "person": "compte",
+    "role": "rôle",
+    "changed": "changé",
 }
 """What the particulars of the log are called."""
+
+VALUES = ROLE_NAMES | {"role": "rôle", "password": "mot de passe", "active": "ouverture"}
+"""Values of the log that are words of the program."""
 
 
 def signed_seconds(length_ms: int) -> str:
@@ -97,6 +86,17 @@ def long_day(day: date) -> str:
     """
     number = "1er" if day.day == 1 else str(day.day)
     return f"{DAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def value_told(value: object) -> str:
+    """A value of the log, in French.
+
+    >>> [value_told(one) for one in (True, "role, password", "vu, relu", 3)]
+    ['oui', 'rôle, mot de passe', 'vu, relu', '3']
+    """
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return ", ".join(VALUES.get(one, one) for one in str(value).split(", "))
 
 
 def place_named(trace: str) -> str:
@@ -130,6 +130,7 @@ def make_environment(zone: ZoneInfo) -> Environment:
         day=long_day,
         moment=moment,
         place=place_named,
+        told=value_told,
     )
     environment.globals.update(SIGNS=SIGNS, ORIGINS=ORIGINS, DONE=DONE, DETAILS=DETAILS)
     return environment
