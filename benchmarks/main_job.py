@@ -3,8 +3,9 @@
     python benchmarks/main_job.py [--voice] [--runs 3]
 
 Every figure is of whole processes, started cold, on this machine, in this run; quote the ratios.
-``--voice`` adds the real voice, which takes a few minutes. The reference is what a station would
-write with pydub in an afternoon: the same sentences, jingles and bed, overlaid and exported.
+``--voice`` adds the real voice, which takes a few minutes: how long until its first sentence can be
+heard, and what an edited sentence costs beside its own synthesis. The reference is what a station
+would write with pydub in an afternoon: the same sentences, jingles and bed, overlaid and exported.
 """
 
 from __future__ import annotations
@@ -54,6 +55,24 @@ def cost_of(command: list[str], runs: int, before: Callable[[], None] = lambda: 
             after.children_user + after.children_system - used.children_user - used.children_system
         )
     return Cost(wall_s=statistics.median(walls), cpu_s=statistics.median(cpus))
+
+
+def first_heard_s(station: Workspace, command: list[str]) -> float:
+    """Seconds from the start of a cold process until its first new sentence can be heard."""
+    known = set(station.speech_cache.glob("??/[!.]*.wav"))
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as job:
+        while job.poll() is None:
+            if set(station.speech_cache.glob("??/[!.]*.wav")) - known:
+                job.terminate()
+                return time.perf_counter() - start
+            time.sleep(0.01)
+    raise SystemExit("no sentence was made: " + " ".join(command))
+
+
+def load() -> str:
+    """How busy the machine is: programs that want a processor, last minute."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
 
 
 def broadcast(station: Workspace, *arguments: str) -> list[str]:
@@ -116,8 +135,18 @@ def main() -> None:
         )
         if asked.voice:
             job = broadcast(station, *JOB, "--voice", "claire")
+            waits_s = []
+            for _ in range(asked.runs):
+                forget(station)
+                waits_s.append(first_heard_s(station, job))
+            first_s = statistics.median(waits_s)
             told("render, neural voice, from nothing", cost_of(job, 1, lambda: forget(station)))
             told("one edited sentence, neural", cost_of(job, asked.runs, lambda: reword(station)))
+            reword(station)
+            print(
+                f"\nFirst sentence heard, cold: {first_s:.2f} s; the edited one: "
+                f"{first_heard_s(station, job):.2f} s; {load()}."
+            )
         print("\n| file | LUFS (asked: -23.0) | true peak dBTP |\n|---|---|---|")
         ours = next((station.root / "output").rglob("6-air.mp3"))
         for name, path in (("broadcast", ours), ("pydub alone", scratch / "out.mp3")):

@@ -33,11 +33,12 @@ from broadcast.files import replacing
 from broadcast.french.spoken import say
 from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.sound.reading import for_air
+from broadcast.voice.alike import coarse
 from broadcast.voice.casting import engine_for
 from broadcast.voice.espeak_reading import espeak_phonemes
 from broadcast.voice.heard import in_words
-from broadcast.voice.kokoro_model import style_table, weights
-from broadcast.voice.listening import coarse
+from broadcast.voice.kokoro_model import weights
+from broadcast.voice.kokoro_styles import style_table
 from broadcast.voice.phonemes import phonemise
 from broadcast.voice.recogniser import Whisper
 from broadcast.workspace import Workspace

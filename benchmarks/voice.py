@@ -89,7 +89,8 @@ def rows(asked: argparse.Namespace) -> None:
     """One fresh process for each way, in turn, twice; the better pass of each."""
     import numpy as np  # noqa: PLC0415 - only the parent's start is not measured
 
-    from broadcast.voice.kokoro_model import style_table, weights  # noqa: PLC0415
+    from broadcast.voice.kokoro_model import weights  # noqa: PLC0415
+    from broadcast.voice.kokoro_styles import style_table  # noqa: PLC0415
 
     ways = ["stock", "ours", "one thread"]
     ways += [f"model:{asked.model.resolve()}"] if asked.model else []

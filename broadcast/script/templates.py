@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from broadcast.errors import BroadcastError, ScriptError, SourceError, Where
 from broadcast.model.script import Script
 from broadcast.records import nearest_hint
+from broadcast.script.compiled import compiled_templates
 from broadcast.script.context import variables
 from broadcast.script.document import parse_stories
 from broadcast.script.variation import Variants, Variation
@@ -89,6 +90,7 @@ def _environment(scripts: Path) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled_templates(),
     )
     environment.filters.update(FILTERS)
     return environment

@@ -8,9 +8,9 @@ not.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from broadcast.voice.alike import plain
 from broadcast.voice.heard import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -69,6 +69,4 @@ def _parts(words: Sequence[str]) -> list[str]:
 
 
 def _split(word: str) -> list[str]:
-    """A word's parts, without capitals, accents or marks."""
-    folded = unicodedata.normalize("NFD", word.casefold())
-    return re.findall(r"[a-z0-9]+", "".join(c for c in folded if not unicodedata.combining(c)))
+    return re.findall(r"[a-z0-9]+", plain(word))

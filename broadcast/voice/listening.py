@@ -7,11 +7,11 @@ likes, and "voix" or "voie" are one sound. Figures are compared in words, howeve
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
+from broadcast.voice.alike import coarse, plain
 from broadcast.voice.espeak_reading import espeak_phonemes
 from broadcast.voice.figures_heard import figure_span, is_figure, same_figure
 from broadcast.voice.heard import NUMBER_WORDS, in_words
@@ -28,10 +28,6 @@ SOUNDS_LIKE = 0.6
 
 FAINT = 2
 """A word of so few phonemes is too short for a recogniser to be trusted about: "à", "l'", "et"."""
-
-_ALIKE = str.maketrans({"ɛ": "e", "ɔ": "o", "ɑ": "a", "œ": "ø", "ə": None, "ɥ": "y", "ː": None})
-_NASAL = {"ɑ̃": "A", "ɔ̃": "O", "ɛ̃": "E", "œ̃": "E"}
-_UNHEARD = re.compile(r"[ˈˌ ,.;:!?…—-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +60,8 @@ def faults_of(expected: Sequence[Expected], heard: Sequence[Mark]) -> tuple[Faul
     """Every place where the words heard are not those expected, in the order of the sound."""
     spoken = in_words(heard)
     matcher = SequenceMatcher(
-        a=[_plain(one.word) for one in expected],
-        b=[_plain(one.text) for one in spoken],
+        a=[plain(one.word) for one in expected],
+        b=[plain(one.text) for one in spoken],
         autojunk=False,
     )
     found: list[Fault] = []
@@ -127,20 +123,20 @@ def _faults(
     for block in blocks:
         found_in[block.a : block.a + block.size] = [True] * block.size
         found_of[block.b : block.b + block.size] = [True] * block.size
-    spelt = set(re.split("[ -]", _plain(" ".join(word.text for word in heard))))
+    spelt = set(re.split("[ -]", plain(" ".join(word.text for word in heard))))
     lost: list[Expected] = []
     at = 0
     for one, sound in zip(expected, sounds, strict=True):
         own = found_in[at : at + len(sound)]
         at += len(sound)
         unheard = len(sound) > FAINT and sum(own) < SOUNDS_LIKE * len(sound)
-        if unheard and _plain(one.word) not in spelt:
+        if unheard and plain(one.word) not in spelt:
             lost.append(one)
     if lost and sum(found_in) < 0.5 * len(found_in):  # then its short words are not there either
         lost = list(expected)
     words = " ".join(word.text.strip() for word in heard)
     if lost:
-        figures = [one for one in lost if set(re.split("[ -]", _plain(one.word))) & NUMBER_WORDS]
+        figures = [one for one in lost if set(re.split("[ -]", plain(one.word))) & NUMBER_WORDS]
         figure = 2 * len(figures) >= len(lost)
         kind: Kind = "missing" if 4 * len(said) < sum(map(len, sounds)) else "different"
         yield Fault(
@@ -164,8 +160,8 @@ def _joined(found: Sequence[Fault], spoken: Sequence[Mark]) -> Iterator[Fault]:
             count = len(fault.heard.split())
             before = [word for word in spoken if word.end_ms <= fault.start_ms][-count:]
             after = [word for word in spoken if word.start_ms >= fault.end_ms][:count]
-            same = {_plain(fault.heard)}
-            if same & {_plain(" ".join(w.text for w in near)) for near in (before, after)}:
+            same = {plain(fault.heard)}
+            if same & {plain(" ".join(w.text for w in near)) for near in (before, after)}:
                 yield Fault(
                     kind="repeated", expected="", heard=fault.heard,
                     start_ms=fault.start_ms, end_ms=fault.end_ms, line=0,
@@ -181,26 +177,3 @@ def _around(spoken: Sequence[Mark], start: int, end: int) -> tuple[int, int]:
     before = spoken[start - 1].end_ms if start else 0
     after = spoken[end].start_ms if end < len(spoken) else before
     return before, max(before, after)
-
-
-def coarse(phonemes: str) -> str:
-    """Phonemes as an ear that does not know the region hears them.
-
-    >>> coarse("ɔnˈɛ lə ʃɑtˈo"), coarse("dimˈɑ̃ʃ")
-    ('onelʃato', 'dimAʃ')
-    """
-    bare = _UNHEARD.sub("", unicodedata.normalize("NFD", phonemes))
-    for nasal, letter in _NASAL.items():
-        bare = bare.replace(nasal, letter)
-    return bare.translate(_ALIKE)
-
-
-def _plain(word: str) -> str:
-    """A word as it is compared: no capitals, accents or marks.
-
-    >>> _plain("« L’Été ! »")
-    "l'ete"
-    """
-    folded = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    letters = "".join(one for one in folded if not unicodedata.combining(one))
-    return " ".join(re.findall(r"[^\W_]+(?:['-][^\W_]+)*'?", letters))

@@ -18,12 +18,11 @@ from broadcast.voice.engine import Capabilities
 from broadcast.voice.espeak_reading import espeak_release
 from broadcast.voice.kokoro_model import (
     MODEL_SHA256,
-    STYLES_SHA256,
     giving_back,
     model_sha256,
     session,
-    style_table,
 )
+from broadcast.voice.kokoro_styles import STYLES_SHA256, style_table
 from broadcast.voice.limiting import limited
 from broadcast.voice.phonemes import READING_VERSION, VOCABULARY, phonemise
 from broadcast.voice.processors import usable_processors
