@@ -23,6 +23,11 @@ class Workspace:
         return self.root / "data" / "station.toml"
 
     @property
+    def show(self) -> Path:
+        """The station's morning; there may be no such file."""
+        return self.root / "data" / "show.yaml"
+
+    @property
     def lexicon(self) -> Path:
         """How the station says names."""
         return self.root / "data" / "lexicon.csv"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import compile_facts, facts_json
 from broadcast.files import read_text, write_text
-from broadcast.french.places import AS_SHIPPED, find_department, parse_usage
-from broadcast.pipeline.request import earlier_today, order_of
+from broadcast.french.places import find_department
+from broadcast.pipeline.drafting import Drafts, written
+from broadcast.pipeline.request import order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
-from broadcast.script.context import Brief
 from broadcast.script.document import parse_script
-from broadcast.script.templates import compose
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.places import Usage
     from broadcast.french.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
@@ -40,6 +38,8 @@ class Bulletin:
     station: Station
     election: Election
     order: Order
+    drafts: Drafts = field(default_factory=Drafts, repr=False, compare=False)
+    """Shared by the bulletins of one department that are made together."""
 
     @property
     def folder(self) -> Path:
@@ -110,7 +110,10 @@ def generated_of(bulletin: Bulletin) -> str:
 
 
 def _facts(bulletin: Bulletin) -> Facts:
-    return compiled(bulletin.election, bulletin.station, bulletin.order.department)
+    drafts = bulletin.drafts
+    if drafts.facts is None:
+        drafts.facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
+    return drafts.facts
 
 
 def compiled(election: Election, station: Station, department: Territory) -> Facts:
@@ -176,53 +179,16 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False) -> Paper:
     )
 
 
-def written(bulletin: Bulletin, facts: Facts) -> str:
-    """The script that the facts give, unlike those of the morning's earlier bulletins.
-
-    These are written again here, so that a bulletin depends on its inputs alone.
-    """
-    scripts, order = bulletin.workspace.scripts, bulletin.order
-    heard: set[str] = set()
-    for earlier in earlier_today(order, bulletin.station):
-        heard |= compose(brief_of(bulletin, facts, earlier), scripts, heard).said
-    return compose(brief_of(bulletin, facts, order), scripts, heard).text
-
-
-def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
-    """All that a bulletin of this election and department is written from."""
-    department = order.department
-    return Brief(
-        header=order.header,
-        station=bulletin.station.name,
-        election=bulletin.election,
-        facts=facts,
-        nation=FRANCE,
-        region=area_of_region(department.region_code),
-        area=area_of_department(department.code),
-        neighbours=tuple(
-            area_of_department(other.code)
-            for other in bulletin.station.departments
-            if other != department
-        ),
-        next_slot=order.next_slot,
-        usage=_usage(bulletin.workspace.places),
-    )
-
-
-def _usage(path: Path) -> Usage:
-    """The station's own small words, where it has a table of them."""
-    return parse_usage(read_text(path), path) if path.exists() else AS_SHIPPED
-
-
 def cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
     """What to know of the voice that will read: not the station's, or no voice at all."""
     header = script.header if script else bulletin.order.header
     voice = bulletin.station.voices.get(header.voice)
     notices = []
-    if header.voice != bulletin.station.voice and "voice" not in bulletin.order.fixed:
+    usual = bulletin.order.slot.voice or bulletin.station.voice
+    if header.voice != usual and "voice" not in bulletin.order.fixed:
+        whose = "de ce rendez-vous" if bulletin.order.slot.voice else "de la station"
         notices.append(
-            f"ce script est lu par « {header.voice} », pas par la voix de la station, "
-            f"« {bulletin.station.voice} »"
+            f"ce script est lu par « {header.voice} », pas par la voix {whose}, « {usual} »"
         )
     if voice and voice.engine == "tone":
         notices.append(f"voix « {voice.name} » : aucun mot n'est dit, ce n'est pas pour l'antenne")
@@ -237,10 +203,10 @@ def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
         "department": (asked.department, stands.department),
         "election": (asked.election, stands.election),
     }
-    for name, (wanted, written) in same.items():
-        if wanted != written:
+    for name, (wanted, says) in same.items():
+        if wanted != says:
             raise ScriptError(
-                f"ce script dit {name}: {written}, mais il est rangé comme {wanted}",
+                f"ce script dit {name}: {says}, mais il est rangé comme {wanted}",
                 where=Where(path),
                 hint="remettez cette ligne de l'en-tête comme elle était",
             )
@@ -248,10 +214,10 @@ def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
         "duration": (length_text(asked.budget_ms), length_text(stands.budget_ms)),
         "voice": (asked.voice, stands.voice),
     }
-    for name, (wanted, written) in pairs.items():
-        if name in order.fixed and wanted != written:
+    for name, (wanted, says) in pairs.items():
+        if name in order.fixed and wanted != says:
             raise ScriptError(
-                f"ce script corrigé à la main dit {name}: {written}, et non {wanted}",
+                f"ce script corrigé à la main dit {name}: {says}, et non {wanted}",
                 where=Where(path),
                 hint="changez-le dans son en-tête, ou repartez des données avec --afresh",
             )

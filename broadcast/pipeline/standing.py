@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text
-from broadcast.pipeline.paper import Paper, cast_notices, compiled, written
+from broadcast.pipeline.drafting import written
+from broadcast.pipeline.paper import Paper, cast_notices, compiled
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.document import parse_script
 

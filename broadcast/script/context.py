@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from broadcast.french.dates import MONTHS
 from broadcast.french.elections import election_named
@@ -47,8 +47,14 @@ class Brief:
     region: Area
     area: Area
     neighbours: tuple[Area, ...]
+    quotes: tuple[Quote, ...]
+    """Those that this bulletin may let hear."""
+
     next_slot: time | None
     """The next appointment of the morning, if there is one."""
+
+    opens: Literal["national", "local"] = "national"
+    """What is told first: the country, or the department."""
 
     usage: Usage = AS_SHIPPED
     """How the station names departments and regions, where it has its own way."""
@@ -64,6 +70,7 @@ def variables(brief: Brief) -> dict[str, object]:
         "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
         "station": brief.station,
+        "opens": brief.opens,
         "usage": brief.usage,
         "election": brief.election,
         "facts": brief.facts,
@@ -71,7 +78,7 @@ def variables(brief: Brief) -> dict[str, object]:
         "region": brief.region,
         "area": brief.area,
         "neighbours": brief.neighbours,
-        "speakers": speakers(brief.election.quotes, brief.area),
+        "speakers": speakers(brief.quotes, brief.area),
         "candidates": {candidate.id: candidate for candidate in brief.election.candidates},
         "contests": brief.facts.contests,
         "details": extras(brief.facts, brief.area, OF_THE_VOTE),

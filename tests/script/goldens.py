@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.french.sentences import split_sentences
 from broadcast.model.script import Read
-from broadcast.pipeline.paper import brief_of, facts_of, open_bulletin, script_of
+from broadcast.pipeline.drafting import brief_of
+from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
 from broadcast.pipeline.request import Request
 from broadcast.script.templates import compose
 

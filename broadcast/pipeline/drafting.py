@@ -1,0 +1,88 @@
+"""The words that the facts give: each bulletin unlike those of the morning before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from broadcast.files import read_text
+from broadcast.french.places import AS_SHIPPED, parse_usage
+from broadcast.pipeline.request import earlier_today
+from broadcast.script.context import Brief, speakers
+from broadcast.script.templates import compose
+from broadcast.show.clips import rotation
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadcast.french.places import Usage
+    from broadcast.model.election import Quote
+    from broadcast.model.facts import Facts
+    from broadcast.model.script import Header
+    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.request import Order
+    from broadcast.script.templates import Composition
+
+
+@dataclass(slots=True)
+class Drafts:
+    """What was worked out for the bulletins of one department, of one reading of its data."""
+
+    facts: Facts | None = None
+    written: dict[Header, Composition] = field(default_factory=dict)
+
+
+def written(bulletin: Bulletin, facts: Facts) -> str:
+    """The script that the facts give, unlike those of the morning's earlier bulletins.
+
+    These are written again here, so that a bulletin depends on its inputs alone.
+    """
+    morning = (*earlier_today(bulletin.order, bulletin.station), bulletin.order)
+    heard: set[str] = set()
+    for order in morning:
+        known = bulletin.drafts.written
+        if order.header not in known:
+            brief = brief_of(bulletin, facts, order)
+            known[order.header] = compose(brief, bulletin.workspace.scripts, heard)
+        composed = known[order.header]
+        heard |= composed.said
+    return composed.text
+
+
+def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
+    """All that a bulletin of this election and department is written from."""
+    department = order.department
+    return Brief(
+        header=order.header,
+        station=bulletin.station.name,
+        election=bulletin.election,
+        facts=facts,
+        nation=FRANCE,
+        region=area_of_region(department.region_code),
+        area=area_of_department(department.code),
+        neighbours=tuple(
+            area_of_department(other.code)
+            for other in bulletin.station.departments
+            if other != department
+        ),
+        quotes=heard_in(bulletin, order),
+        next_slot=order.next_slot,
+        opens=order.slot.opens,
+        usage=_usage(bulletin.workspace.places),
+    )
+
+
+def heard_in(bulletin: Bulletin, order: Order) -> tuple[Quote, ...]:
+    """The quotes that a bulletin may let hear, after what the morning has let hear before it."""
+    quotes = bulletin.election.quotes
+    people = speakers(quotes, area_of_department(order.department.code))
+    ids = [[quote.id for quote in one.quotes] for one in people]
+    slots = [*(one.slot for one in earlier_today(order, bulletin.station)), order.slot]
+    heard = rotation(ids, slots)[-1]
+    return tuple(quote for quote in quotes if quote.id in heard)
+
+
+def _usage(path: Path) -> Usage:
+    """The station's own small words, where it has a table of them."""
+    return parse_usage(read_text(path), path) if path.exists() else AS_SHIPPED
