@@ -78,9 +78,13 @@ class Workspace:
             )
         return folder
 
+    def day(self, day: str) -> Path:
+        """The folder of a day's bulletins, and of its rundown."""
+        return self.root / "output" / day
+
     def bulletin(self, day: str, bulletin_id: str) -> Path:
         """The folder of one bulletin's artefacts, numbered by stage."""
-        return self.root / "output" / day / bulletin_id
+        return self.day(day) / bulletin_id
 
     def takes(self, bulletin_id: str) -> Path:
         """Where a presenter drops recordings, each named after the story that it replaces."""

@@ -8,6 +8,7 @@ import click
 
 from broadcast import __version__
 from broadcast.cli.commands import desk, figures, making, speaking, station, writing
+from broadcast.cli.commands import show as morning
 from broadcast.cli.french_group import FrenchGroup
 from broadcast.cli.running import speak_french
 
@@ -31,6 +32,7 @@ def main() -> None:
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
+      show     tout un matin d'un coup, et son conducteur
 
     \b
     Pour commencer :
@@ -52,6 +54,7 @@ for command in (
     making.mix,
     making.export,
     making.qc,
+    morning.show,
     desk.review,
     desk.people,
     speaking.say,

@@ -62,6 +62,12 @@ class Station:
         """Every appointment of the morning, in the order of the clock."""
         return self.show.slots
 
+    def beside(self, department: Territory) -> tuple[Territory, ...]:
+        """The neighbours of a department that the station serves; another one has none here."""
+        if department not in self.departments:
+            return ()
+        return tuple(other for other in self.departments if other != department)
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:

@@ -62,9 +62,7 @@ def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
         region=area_of_region(department.region_code),
         area=area_of_department(department.code),
         neighbours=tuple(
-            area_of_department(other.code)
-            for other in bulletin.station.departments
-            if other != department
+            area_of_department(other.code) for other in bulletin.station.beside(department)
         ),
         quotes=heard_in(bulletin, order),
         next_slot=order.next_slot,

@@ -93,7 +93,7 @@ def election_for(
     workspace: Workspace, station: Station, election: str, department: Territory
 ) -> Election:
     """An election as one department of the station tells it, the others beside."""
-    others = [other.code for other in station.departments if other != department]
+    others = [other.code for other in station.beside(department)]
     return read_election(workspace.election(election), [department.code, *others])
 
 
@@ -123,9 +123,7 @@ def compiled(election: Election, station: Station, department: Territory) -> Fac
         nation=FRANCE,
         region=area_of_region(department.region_code),
         department=area_of_department(department.code),
-        neighbours=[
-            area_of_department(other.code) for other in station.departments if other != department
-        ],
+        neighbours=[area_of_department(other.code) for other in station.beside(department)],
     )
 
 

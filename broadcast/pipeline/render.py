@@ -48,12 +48,14 @@ def render(
     override: Override | None = None,
     jobs: int | None = None,
     for_air: bool = False,
+    in_time: Callable[[], None] = lambda: None,
 ) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
     What the script says is held against the data first; ``override`` names who lets a
     contradiction pass, at ``now`` (UTC). ``for_air`` refuses what nobody has approved, or what has
-    changed since. Raises a `BroadcastError` with nothing half-written; earlier good files stay.
+    changed since; ``in_time`` raises where it is too late to replace the files for air. Raises a
+    `BroadcastError` with nothing half-written; earlier good files stay.
     """
     approval = cleared(bulletin, paper, for_air=for_air)
     if approval and approval.urgent and not override:
@@ -68,7 +70,9 @@ def render(
     from broadcast.pipeline import studio  # noqa: PLC0415
 
     spoken = studio.speak_to_fit(bulletin, paper, progress, jobs=jobs)
+    in_time()
     timeline, mixed = studio.mix(bulletin, paper, spoken)
+    in_time()
     report = studio.export(
         bulletin,
         paper,
