@@ -79,7 +79,7 @@ def _made(morning: Morning, jobs: int | None) -> Shown:
         def tell(outcome: Outcome) -> None:
             bar.update(task, advance=1, description=outcome.bulletin)
             if outcome.state == "failed":
-                bar.console.print(_problem(outcome), markup=False, highlight=False)
+                bar.console.print(_problem(outcome), markup=False, highlight=False, soft_wrap=True)
 
         return run(morning, tell, jobs=jobs)
 

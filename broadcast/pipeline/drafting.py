@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from broadcast.model.script import Header
     from broadcast.pipeline.paper import Bulletin
     from broadcast.pipeline.request import Order
+    from broadcast.review.factlock import FactLock
     from broadcast.script.templates import Composition
 
 
@@ -30,6 +31,7 @@ class Drafts:
     """What was worked out for the bulletins of one department, of one reading of its data."""
 
     facts: Facts | None = None
+    lock: FactLock | None = None
     written: dict[Header, Composition] = field(default_factory=dict)
 
 

@@ -13,7 +13,7 @@ from broadcast.pipeline.approving import (
     lines_to_say,
     refuse_for_air,
 )
-from broadcast.pipeline.checking import Override, gate, lock_of, studied
+from broadcast.pipeline.checking import Override, gate, lock_for, studied
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
 
@@ -93,9 +93,8 @@ def cleared(bulletin: Bulletin, paper: Paper, *, for_air: bool) -> Approval | No
     """
     if approval_on_record(bulletin.folder) is None and not for_air:
         return None
-    lock = lock_of(bulletin.election, bulletin.station, paper.script.header.department)
     lines = lines_to_say(bulletin, paper)
-    ahead = go_ahead(bulletin, paper, studied(lock, paper), lines)
+    ahead = go_ahead(bulletin, paper, studied(lock_for(bulletin, paper), paper), lines)
     if for_air and not ahead.holds:
         raise refuse_for_air(paper, ahead)
     return ahead.approval if ahead.holds else None

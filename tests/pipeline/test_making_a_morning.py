@@ -16,10 +16,13 @@ from broadcast.config import read_station
 from broadcast.errors import FrenchError, WorkspaceError
 from broadcast.french.places import find_department
 from broadcast.pipeline.morning import pool
+from broadcast.pipeline.morning import run as running
 from broadcast.pipeline.morning.making import make
 from broadcast.pipeline.morning.plan import Asked, Batch, Outcome, batches
 from broadcast.pipeline.morning.pool import make_all, processes
 from broadcast.pipeline.morning.run import plan_morning, run
+from broadcast.pipeline.morning.unchanged import Prints
+from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
     from broadcast.workspace import Workspace
@@ -226,3 +229,71 @@ def test_an_unknown_department_is_refused(workspace: Workspace) -> None:
         plan_morning(workspace, day="2017-01-30", names=["Aveyon"])
 
     assert find_department("Aveyron").code == "12"
+
+
+def states(workspace: Workspace, *, for_air: bool = False) -> list[str]:
+    """What a run of Aveyron's morning does with each bulletin."""
+    morning = plan_morning(workspace, day="2017-01-30", names=["Aveyron"], for_air=for_air)
+    return [one.state for one in run(morning, lambda _: None, jobs=1).outcomes]
+
+
+@pytest.fixture
+def forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No script may be read, no figure looked at."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("nothing was to be made")
+
+    monkeypatch.setattr(running, "make", refuse)
+
+
+class TestAMorningThatIsMadeAlready:
+    """What is still good is told at once; what may have changed is looked at."""
+
+    @pytest.fixture(autouse=True)
+    def _made(self, workspace: Workspace) -> None:
+        workspace.show.write_text(THREE.replace("07:30", "07:10").rsplit("  -", 1)[0])
+        assert states(workspace) == ["made", "made"]
+
+    @pytest.mark.usefixtures("forbidden")
+    def test_nothing_is_read_where_nothing_changed(self, workspace: Workspace) -> None:
+        """Not a figure, not a template."""
+        assert states(workspace) == ["fresh", "fresh"]
+
+    def test_a_file_that_someone_touched_is_made_again(self, workspace: Workspace) -> None:
+        """Its look tells; the other one is left."""
+        next(workspace.day("2017-01-30").glob("*-0700-*")).joinpath("6-air.mp3").write_bytes(b"x")
+
+        assert states(workspace) == ["made", "fresh"]
+
+    def test_an_edited_script_is_read(self, workspace: Workspace) -> None:
+        """What a person wrote goes on air."""
+        script = next(workspace.day("2017-01-30").glob("*-0700-*")) / "2-script.md"
+        edit(script, "Benoît Hamon", "Monsieur Benoît Hamon")
+
+        assert states(workspace) == ["made", "fresh"]
+
+    def test_for_air_is_another_question(self, workspace: Workspace) -> None:
+        """What was made without an approval is not good for air."""
+        assert states(workspace, for_air=True) == ["unapproved", "unapproved"]
+
+    def test_new_figures_that_change_no_word_change_no_sound(self, workspace: Workspace) -> None:
+        """The prints move, the scripts do not: the files stay."""
+        prints = Prints(workspace, read_station(workspace.station), "primaire-gauche-2017")
+        for path in workspace.day("2017-01-30").glob("*/stamps.json"):
+            Stamps(path.parent).keep(morning="before the last import", render="gone")
+
+        assert states(workspace) == ["fresh", "fresh"]
+        assert {
+            Stamps(path.parent).get("shared")
+            for path in workspace.day("2017-01-30").glob("*/stamps.json")
+        } == {prints.shared}
+
+    def test_the_rundown_keeps_the_departments_of_other_runs(self, workspace: Workspace) -> None:
+        """The Lot made alone is on the same page as Aveyron."""
+        morning = plan_morning(workspace, day="2017-01-30", names=["Lot"])
+        shown = run(morning, lambda _: None, jobs=1)
+
+        table = shown.files["csv"].read_text(encoding="utf-8-sig")
+        assert table.index("2017-01-30-aveyron-0700") < table.index("2017-01-30-lot-0700")
+        assert "pas fait" not in table

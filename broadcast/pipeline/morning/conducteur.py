@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from broadcast.files import replacing, write_text
@@ -29,7 +30,7 @@ def rundown_of(
     Raises a `BroadcastError` for a sidecar that cannot be read.
     """
     sheets = tuple(
-        _sheet(station, batch, slot, outcomes[batch.bulletin(slot)])
+        _sheet(station, batch, slot, outcomes.get(batch.bulletin(slot)))
         for batch in batches
         for slot in batch.slots
     )
@@ -50,7 +51,7 @@ def write_rundown(workspace: Workspace, rundown: Rundown) -> dict[str, Path]:
     return files
 
 
-def _sheet(station: Station, batch: Batch, slot: Slot, outcome: Outcome) -> Sheet:
+def _sheet(station: Station, batch: Batch, slot: Slot, outcome: Outcome | None) -> Sheet:
     day, bulletin = batch.asked.day, batch.bulletin(slot)
     airtime = airtime_of(day, slot.clock, station.timezone)
     made: dict[str, Any] | None = sidecar_of(Workspace(batch.asked.root), f"{day}", bulletin)
@@ -61,7 +62,7 @@ def _sheet(station: Station, batch: Batch, slot: Slot, outcome: Outcome) -> Shee
         airtime=airtime,
         budget_ms=made["budget_ms"] if made else slot.budget_ms,
         state=_state(outcome, made),
-        ready=bool(made and outcome.stands and made["approval"]),
+        ready=bool(made and made["approval"] and (not outcome or outcome.stands)),
     )
     if not made:
         return told
@@ -72,20 +73,17 @@ def _sheet(station: Station, batch: Batch, slot: Slot, outcome: Outcome) -> Shee
         for story in made["stories"]
         if story["voices"]
     ]
-    return Sheet(
-        **{name: getattr(told, name) for name in _OWN},
+    return replace(
+        told,
         file=made["files"]["mp3"],
         duration_ms=length_ms,
         entries=entries_of(airtime, budget_ms, length_ms, starts, read),
     )
 
 
-_OWN = ("bulletin", "title", "department", "airtime", "budget_ms", "state", "ready")
-
-
-def _state(outcome: Outcome, made: Mapping[str, Any] | None) -> str:
+def _state(outcome: Outcome | None, made: Mapping[str, Any] | None) -> str:
     """The one thing that the studio must know."""
-    if not outcome.stands:
+    if outcome and not outcome.stands:
         older = " (le fichier d'avant est resté)" if made else ""
         return f"pas prêt{older} : {outcome.reason}"
     if not made:

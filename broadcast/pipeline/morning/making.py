@@ -10,6 +10,7 @@ from broadcast.errors import ApprovalError, BroadcastError, WorkspaceError
 from broadcast.files import read_text
 from broadcast.pipeline.freshness import air_file
 from broadcast.pipeline.morning.plan import Outcome
+from broadcast.pipeline.morning.unchanged import keep, same_words
 from broadcast.pipeline.paper import open_bulletin, script_of
 from broadcast.pipeline.render import render
 from broadcast.pipeline.request import Request, order_of
@@ -77,6 +78,9 @@ def _made(
     if batch.asked.ahead and after(airtime, slot.budget_ms) <= clock():
         return _outcome(batch, slot, state="aired")
     paper = script_of(bulletin)
+    if same_words(batch, bulletin, paper):
+        keep(batch, bulletin, paper, approved=False)
+        return _outcome(batch, slot, state="fresh")
     rendered = render(
         bulletin,
         paper,
@@ -86,11 +90,13 @@ def _made(
         for_air=batch.asked.for_air,
         in_time=in_time,
     )
+    approved = bool(rendered.report["approved"])
+    keep(batch, bulletin, paper, approved=approved)
     return _outcome(
         batch,
         slot,
         state="fresh" if rendered.fresh else "made",
-        approved=bool(rendered.report["approved"]),
+        approved=approved,
         synthesised=rendered.synthesised,
     )
 

@@ -44,6 +44,11 @@ class Batch:
     asked: Asked
     department: Territory
     slots: tuple[Slot, ...]
+    made_from: str = ""
+    """The fingerprint of all its data, taken before they are read; see `unchanged`."""
+
+    shared: str = ""
+    """The same, figures that were imported apart."""
 
     def bulletin(self, slot: Slot) -> str:
         """The name of the bulletin of a slot."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from broadcast.pipeline.morning.conducteur import rundown_of, write_rundown
 from broadcast.pipeline.morning.making import make
 from broadcast.pipeline.morning.plan import Asked, batches
 from broadcast.pipeline.morning.pool import cores, make_all, processes
+from broadcast.pipeline.morning.unchanged import Prints, unchanged
 from broadcast.pipeline.paper import election_for
 
 if TYPE_CHECKING:
@@ -113,16 +114,44 @@ def run(morning: Morning, tell: Callable[[Outcome], None], *, jobs: int | None =
         ) from error
     with lock:
         outcomes: dict[str, Outcome] = {}
-        for outcome in _outcomes(morning.batches, jobs):
+        for outcome in _outcomes(morning, jobs):
             outcomes[outcome.bulletin] = outcome
             tell(outcome)
-        rundown = rundown_of(morning.station, morning.batches, outcomes)
+        rundown = rundown_of(morning.station, _of_the_day(morning), outcomes)
         files = write_rundown(morning.workspace, rundown)
-    ordered = tuple(outcomes[sheet.bulletin] for sheet in rundown.sheets)
-    return Shown(outcomes=ordered, files=files)
+    ordered = (batch.bulletin(slot) for batch in morning.batches for slot in batch.slots)
+    return Shown(outcomes=tuple(outcomes[name] for name in ordered), files=files)
 
 
-def _outcomes(work: Sequence[Batch], jobs: int | None) -> Iterator[Outcome]:
+def _outcomes(morning: Morning, jobs: int | None) -> Iterator[Outcome]:
+    """What is still good is told at once; the rest is made."""
+    election = morning.batches[0].asked.election or morning.station.election
+    prints = Prints(morning.workspace, morning.station, election)
+    work: list[Batch] = []
+    for one in morning.batches:
+        batch = replace(one, made_from=prints.of(one), shared=prints.shared)
+        found = {slot: unchanged(batch, slot) for slot in batch.slots}
+        yield from filter(None, found.values())
+        left = tuple(slot for slot, outcome in found.items() if outcome is None)
+        work += [replace(batch, slots=left)] if left else []
+    if work:
+        yield from _made(work, jobs)
+
+
+def _of_the_day(morning: Morning) -> tuple[Batch, ...]:
+    """Every department that has bulletins of that day, those of other runs too."""
+    folder = morning.workspace.day(morning.day.isoformat())
+    known = {path.name for path in folder.iterdir()}
+    every, _ = batches(morning.station, departments(), morning.batches[0].asked)
+    asked = [batch.department for batch in morning.batches]
+    made = [one.department for one in every if known & set(map(one.bulletin, one.slots))]
+    order = {*asked, *morning.station.departments, *made}
+    served = (*morning.station.departments, *departments())
+    told = dict.fromkeys(one for one in served if one in order)
+    return batches(morning.station, told, morning.batches[0].asked)[0]
+
+
+def _made(work: Sequence[Batch], jobs: int | None) -> Iterator[Outcome]:
     """One process is this one; several are others."""
     most = processes(jobs, len(work))
     if most > 1:
