@@ -55,6 +55,7 @@ for command in (
     making.export,
     making.qc,
     morning.show,
+    morning.worker,
     desk.review,
     desk.people,
     speaking.say,

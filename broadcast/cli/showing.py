@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -13,6 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
+from broadcast.errors import WorkspaceError
+from broadcast.pipeline.morning.pool import PROCESS_MB, cores, processes
 from broadcast.pipeline.morning.run import plan_morning, run
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ def show_morning(
     election: str | None,
     voice: str | None,
     for_air: bool,
+    scheduler: str,
     jobs: int | None,
 ) -> None:
     """Make a morning; exit code 1 where a bulletin is missing from it."""
@@ -56,7 +60,7 @@ def show_morning(
     )
     for notice in morning.notices:
         console.tell(f"Attention : {notice}")
-    made = _made(morning, jobs)
+    made = _made(morning, jobs, scheduler)
     if console.as_json:
         console.answer(_described(morning, made))
     else:
@@ -65,7 +69,7 @@ def show_morning(
         sys.exit(REFUSED)
 
 
-def _made(morning: Morning, jobs: int | None) -> Shown:
+def _made(morning: Morning, jobs: int | None, scheduler: str) -> Shown:
     """The run, with a bar for the whole of it on standard error."""
     columns = (
         TextColumn("{task.description}"),
@@ -81,7 +85,7 @@ def _made(morning: Morning, jobs: int | None) -> Shown:
             if outcome.state == "failed":
                 bar.console.print(_problem(outcome), markup=False, highlight=False, soft_wrap=True)
 
-        return run(morning, tell, jobs=jobs)
+        return run(morning, tell, jobs=jobs, scheduler=scheduler)
 
 
 def _summary(morning: Morning, made: Shown) -> None:
@@ -121,3 +125,18 @@ def _described(morning: Morning, made: Shown) -> dict[str, object]:
         "notices": morning.notices,
         "workspace": str(morning.workspace.root),
     }
+
+
+def lend_machine(console: Console, scheduler: str, *, jobs: int | None) -> None:
+    """Work for a cluster until Ctrl-C."""
+    try:
+        from broadcast.pipeline.morning.worker import serve  # noqa: PLC0415 - heavy, an extra
+    except ModuleNotFoundError as error:
+        raise WorkspaceError(
+            "Dask n'est pas installé ici", hint='pip install "broadcast[cluster]"'
+        ) from error
+    many = processes(jobs, jobs or cores())
+    try:
+        asyncio.run(serve(scheduler, many, PROCESS_MB, console.tell))
+    except KeyboardInterrupt:
+        console.tell("Machine rendue : ce qu'elle faisait est refait ailleurs.")

@@ -17,6 +17,12 @@ from broadcast.cli.running import Console, common
 @click.option("--voice", metavar="NOM", help="Une voix de station.toml, pour tous.")
 @click.option("--election", metavar="ID", help="Un dossier de data/elections.")
 @click.option("--for-air", is_flag=True, help="Ne faire que ce qui est approuvé (voir review).")
+@click.option(
+    "--scheduler",
+    metavar="ADRESSE",
+    default="",
+    help="Le faire faire par une grappe Dask, par exemple tcp://10.0.0.1:8786 (voir worker).",
+)
 @jobs_option
 @common
 def show(
@@ -28,6 +34,7 @@ def show(
     voice: str | None,
     election: str | None,
     for_air: bool,
+    scheduler: str,
     jobs: int | None,
 ) -> None:
     """Faire tout un matin : chaque rendez-vous de chaque département, et le conducteur.
@@ -57,5 +64,25 @@ def show(
         election=election,
         voice=voice,
         for_air=for_air,
+        scheduler=scheduler,
         jobs=jobs,
     )
+
+
+@click.command()
+@click.argument("scheduler", metavar="ADRESSE")
+@jobs_option
+@common
+def worker(console: Console, *, scheduler: str, jobs: int | None) -> None:
+    """Prêter cette machine à une grappe Dask, jusqu'à Ctrl-C.
+
+    L'ordonnanceur se lance avec « dask scheduler » ; chaque machine doit voir le dossier de la
+    station au même chemin (un partage réseau). Un ordonnanceur qui redémarre est retrouvé.
+
+    \b
+    Exemple :
+      broadcast worker tcp://10.0.0.1:8786 --jobs 4
+    """
+    from broadcast.cli.showing import lend_machine
+
+    lend_machine(console, scheduler, jobs=jobs)

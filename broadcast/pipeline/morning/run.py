@@ -95,11 +95,18 @@ def plan_morning(
     return Morning(workspace=workspace, station=station, batches=made, notices=notices)
 
 
-def run(morning: Morning, tell: Callable[[Outcome], None], *, jobs: int | None = None) -> Shown:
+def run(
+    morning: Morning,
+    tell: Callable[[Outcome], None],
+    *,
+    jobs: int | None = None,
+    scheduler: str = "",
+) -> Shown:
     """Make every bulletin of a morning; ``tell`` hears of each one as it is done.
 
-    ``jobs``: how many processes, at most. Raises `WorkspaceError` where another run is making the
-    same morning.
+    ``jobs``: how many processes, at most; ``scheduler``: the address of a cluster that makes them
+    instead. Raises `WorkspaceError` where another run is making the same morning, or the cluster
+    does not answer.
     """
     folder = morning.workspace.day(morning.day.isoformat())
     folder.mkdir(parents=True, exist_ok=True)
@@ -114,7 +121,7 @@ def run(morning: Morning, tell: Callable[[Outcome], None], *, jobs: int | None =
         ) from error
     with lock:
         outcomes: dict[str, Outcome] = {}
-        for outcome in _outcomes(morning, jobs):
+        for outcome in _outcomes(morning, jobs, scheduler):
             outcomes[outcome.bulletin] = outcome
             tell(outcome)
         rundown = rundown_of(morning.station, _of_the_day(morning), outcomes)
@@ -123,7 +130,7 @@ def run(morning: Morning, tell: Callable[[Outcome], None], *, jobs: int | None =
     return Shown(outcomes=tuple(outcomes[name] for name in ordered), files=files)
 
 
-def _outcomes(morning: Morning, jobs: int | None) -> Iterator[Outcome]:
+def _outcomes(morning: Morning, jobs: int | None, scheduler: str) -> Iterator[Outcome]:
     """What is still good is told at once; the rest is made."""
     election = morning.batches[0].asked.election or morning.station.election
     prints = Prints(morning.workspace, morning.station, election)
@@ -134,8 +141,20 @@ def _outcomes(morning: Morning, jobs: int | None) -> Iterator[Outcome]:
         yield from filter(None, found.values())
         left = tuple(slot for slot, outcome in found.items() if outcome is None)
         work += [replace(batch, slots=left)] if left else []
-    if work:
+    if work and scheduler:
+        yield from _on_cluster(scheduler, work)
+    elif work:
         yield from _made(work, jobs)
+
+
+def _on_cluster(scheduler: str, work: Sequence[Batch]) -> Iterator[Outcome]:
+    try:
+        from broadcast.pipeline.morning.cluster import make_on  # noqa: PLC0415 - heavy, an extra
+    except ModuleNotFoundError as error:
+        raise WorkspaceError(
+            "Dask n'est pas installé ici", hint='pip install "broadcast[cluster]"'
+        ) from error
+    yield from make_on(scheduler, work)
 
 
 def _of_the_day(morning: Morning) -> tuple[Batch, ...]:
