@@ -27,7 +27,8 @@ from whole_france import ELECTION, tidy
 
 from broadcast.french.territories import departments
 from broadcast.pipeline.importing import import_file
-from broadcast.pipeline.morning.run import plan_morning, run
+from broadcast.pipeline.morning.planning import plan_morning
+from broadcast.pipeline.morning.run import run
 from broadcast.sources.settling import Wanted
 from broadcast.workspace import Workspace, create_workspace
 

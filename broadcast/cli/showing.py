@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections import Counter
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,15 +16,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.errors import WorkspaceError
+from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.pool import PROCESS_MB, cores, processes
-from broadcast.pipeline.morning.run import plan_morning, run
+from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.cli.running import Console
     from broadcast.pipeline.morning.plan import Outcome, State
-    from broadcast.pipeline.morning.run import Morning, Shown
+    from broadcast.pipeline.morning.planning import Morning
+    from broadcast.pipeline.morning.run import Shown
 
 TOLD: dict[State, tuple[str, str]] = {
     "made": ("fait", "faits"),
@@ -47,9 +50,15 @@ def show_morning(
     for_air: bool,
     scheduler: str,
     jobs: int | None,
+    watch: str,
+    every_s: int,
 ) -> None:
-    """Make a morning; exit code 1 where a bulletin is missing from it."""
-    morning = plan_morning(
+    """Make a morning; exit code 1 where a bulletin is missing from it.
+
+    ``watch`` names a folder or a site: the morning is kept current with what arrives there.
+    """
+    plan = partial(
+        plan_morning,
         console.workspace(),
         day=day,
         names=names,
@@ -57,7 +66,23 @@ def show_morning(
         election=election,
         voice=voice,
         for_air=for_air,
+        ahead=bool(watch),
     )
+    if watch:
+        from broadcast.cli.following import follow_morning  # noqa: PLC0415 - polars, only here
+
+        wanted = election or ""
+        follow_morning(
+            console,
+            watch,
+            plan,
+            election=wanted,
+            every_s=every_s,
+            jobs=jobs,
+            scheduler=scheduler,
+        )
+        return
+    morning = plan()
     for notice in morning.notices:
         console.tell(f"Attention : {notice}")
     made = _made(morning, jobs, scheduler)
@@ -83,7 +108,7 @@ def _made(morning: Morning, jobs: int | None, scheduler: str) -> Shown:
         def tell(outcome: Outcome) -> None:
             bar.update(task, advance=1, description=outcome.bulletin)
             if outcome.state == "failed":
-                bar.console.print(_problem(outcome), markup=False, highlight=False, soft_wrap=True)
+                bar.console.print(problem(outcome), markup=False, highlight=False, soft_wrap=True)
 
         return run(morning, tell, jobs=jobs, scheduler=scheduler)
 
@@ -102,12 +127,13 @@ def _summary(morning: Morning, made: Shown) -> None:
             "(broadcast review)."
         )
     for outcome in made.missed:
-        click.echo(f"  {_problem(outcome)}")
+        click.echo(f"  {problem(outcome)}")
     for form, path in made.files.items():
         click.echo(f"  {form:5}{shown(path)}")
 
 
-def _problem(outcome: Outcome) -> str:
+def problem(outcome: Outcome) -> str:
+    """What is the matter with a bulletin, on one line."""
     return f"{outcome.bulletin}, {_word(outcome.state, 1)} : {outcome.problem}"
 
 

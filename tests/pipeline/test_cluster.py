@@ -15,7 +15,8 @@ import pytest
 
 from broadcast.errors import WorkspaceError
 from broadcast.pipeline.morning import cluster
-from broadcast.pipeline.morning.run import plan_morning, run
+from broadcast.pipeline.morning.planning import plan_morning
+from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,9 @@ from broadcast.pipeline.morning import pool
 from broadcast.pipeline.morning import run as running
 from broadcast.pipeline.morning.making import make
 from broadcast.pipeline.morning.plan import Asked, Batch, Outcome, batches
+from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.pool import make_all, processes
-from broadcast.pipeline.morning.run import plan_morning, run
+from broadcast.pipeline.morning.run import run
 from broadcast.pipeline.morning.unchanged import Prints
 from broadcast.pipeline.stamps import Stamps
 

@@ -23,6 +23,20 @@ from broadcast.cli.running import Console, common
     default="",
     help="Le faire faire par une grappe Dask, par exemple tcp://10.0.0.1:8786 (voir worker).",
 )
+@click.option(
+    "--watch",
+    metavar="DOSSIER|URL",
+    default="",
+    help="Suivre un dossier ou un site (voir watch), et tenir le matin à jour jusqu'à l'antenne.",
+)
+@click.option(
+    "--every",
+    "every_s",
+    metavar="SECONDES",
+    type=click.IntRange(5, 3600),
+    default=60,
+    help="Avec --watch, le temps entre deux passages. Par défaut : 60.",
+)
 @jobs_option
 @common
 def show(
@@ -36,6 +50,8 @@ def show(
     for_air: bool,
     scheduler: str,
     jobs: int | None,
+    watch: str,
+    every_s: int,
 ) -> None:
     """Faire tout un matin : chaque rendez-vous de chaque département, et le conducteur.
 
@@ -51,6 +67,7 @@ def show(
       broadcast show
       broadcast show --date 2017-01-30 --dept Lot --for-air
       broadcast show --all --voice maquette --jobs 4
+      broadcast show --watch ~/ministere --every 30
     """
     from broadcast.cli.showing import show_morning
 
@@ -66,6 +83,8 @@ def show(
         for_air=for_air,
         scheduler=scheduler,
         jobs=jobs,
+        watch=watch,
+        every_s=every_s,
     )
 
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ApprovalError, BroadcastError, WorkspaceError
 from broadcast.files import read_text
-from broadcast.pipeline.freshness import air_file
 from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.morning.unchanged import keep, same_words
 from broadcast.pipeline.paper import open_bulletin, script_of
 from broadcast.pipeline.render import render
 from broadcast.pipeline.request import Request, order_of
-from broadcast.show.morning import after, locked
+from broadcast.show.morning import after, airtime_of, locked
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from broadcast.config import Station
     from broadcast.pipeline.morning.plan import Batch
     from broadcast.pipeline.paper import Bulletin
     from broadcast.show.morning import Slot
@@ -66,17 +66,15 @@ def _opened(batch: Batch, slot: Slot, known: Bulletin | None) -> Bulletin:
 def _made(
     batch: Batch, bulletin: Bulletin, clock: Callable[[], datetime], jobs: int | None
 ) -> Outcome:
-    slot, airtime = bulletin.order.slot, bulletin.order.header.airtime
+    slot, station = bulletin.order.slot, bulletin.station
 
     def in_time() -> None:
         """Nothing that is ready is replaced under the playout."""
-        ready = air_file(bulletin, "json").is_file()
-        if ready and locked(airtime, slot, bulletin.station.show, clock()):
+        if is_locked(batch, slot, station, clock()):
             raise TooLateError("ce bulletin passe à l'antenne")
 
-    in_time()
-    if batch.asked.ahead and after(airtime, slot.budget_ms) <= clock():
-        return _outcome(batch, slot, state="aired")
+    if left := left_alone(batch, slot, station, clock()):
+        return left
     paper = script_of(bulletin)
     if same_words(batch, bulletin, paper):
         keep(batch, bulletin, paper, approved=False)
@@ -99,6 +97,24 @@ def _made(
         approved=approved,
         synthesised=rendered.synthesised,
     )
+
+
+def left_alone(batch: Batch, slot: Slot, station: Station, now: datetime) -> Outcome | None:
+    """A bulletin that must not be made: it is on air, or was, in a morning that is followed."""
+    if is_locked(batch, slot, station, now):
+        return _outcome(batch, slot, state="locked")
+    airtime = airtime_of(batch.asked.day, slot.clock, station.timezone)
+    if batch.asked.ahead and after(airtime, slot.budget_ms) <= now:
+        return _outcome(batch, slot, state="aired")
+    return None
+
+
+def is_locked(batch: Batch, slot: Slot, station: Station, now: datetime) -> bool:
+    """Whether a bulletin is ready and about to be aired, or on air."""
+    workspace, day = Workspace(batch.asked.root), batch.asked.day
+    ready = (workspace.bulletin(day.isoformat(), batch.bulletin(slot)) / "6-air.json").is_file()
+    airtime = airtime_of(day, slot.clock, station.timezone)
+    return ready and locked(airtime, slot, station.show, now)
 
 
 def _outcome(batch: Batch, slot: Slot, **told: object) -> Outcome:
