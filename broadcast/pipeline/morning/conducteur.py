@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from broadcast.files import replacing, write_text
+from broadcast.files import read_text, replacing, write_text
 from broadcast.pipeline.morning.making import sidecar_of
 from broadcast.show.morning import airtime_of
 from broadcast.show.rundown import Rundown, Sheet, entries_of
@@ -39,15 +39,17 @@ def rundown_of(
 
 def write_rundown(workspace: Workspace, rundown: Rundown) -> dict[str, Path]:
     """`conducteur.html`, `.csv` and `.pdf` in the folder of the day."""
-    # Its fonts take half a second to import: only where there is a page to print
-    from broadcast.show.rundown_pdf import as_pdf  # noqa: PLC0415
-
     folder = workspace.day(rundown.day.isoformat())
     files = {form: folder / f"conducteur.{form}" for form in ("html", "csv", "pdf")}
-    write_text(files["html"], as_html(rundown))
+    page = as_html(rundown)
+    if not (files["pdf"].is_file() and files["html"].is_file()) or page != read_text(files["html"]):
+        # Its fonts take half a second to import: only where there is a page to print
+        from broadcast.show.rundown_pdf import as_pdf  # noqa: PLC0415
+
+        with replacing(files["pdf"]) as partial:
+            partial.write_bytes(as_pdf(rundown))
     write_text(files["csv"], "\ufeff" + as_csv(rundown))  # the mark by which Excel knows UTF-8
-    with replacing(files["pdf"]) as partial:
-        partial.write_bytes(as_pdf(rundown))
+    write_text(files["html"], page)  # last: it tells that the two others are of the same rundown
     return files
 
 
