@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnContext, SpawnProcess
 
     from broadcast.pipeline.morning.plan import Batch
+    from broadcast.show.morning import Slot
 
 PROCESS_MB = 900
 """What a process takes at most: a neural voice, a journal of three minutes and its mix."""
@@ -107,10 +108,10 @@ def make_all(batches: Sequence[Batch], *, most: int, jobs: int) -> Iterator[Outc
             maker.stop()
 
 
-def _lost(batch: Batch, code: int | None, slot: object) -> Outcome:
+def _lost(batch: Batch, code: int | None, slot: Slot) -> Outcome:
     told = f"le processus qui le faisait s'est arrêté (code {code})"
     return Outcome(
-        bulletin=batch.bulletin(slot),  # type: ignore[arg-type]
+        bulletin=batch.bulletin(slot),
         department=batch.department.code,
         state="failed",
         reason=told,
