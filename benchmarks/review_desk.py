@@ -42,14 +42,15 @@ def national_station(folder: Path) -> Workspace:
     text = made.station.read_text(encoding="utf-8")
     codes = ", ".join(f'"{one.code}"' for one in departments())
     slots = "".join(
-        f'[[slots]]\ntime = "{clock}"\nformat = "{format_}"\nduration = "{length}"\n\n'
+        f'\n  - {{time: "{clock}", format: {format_}, duration: "{length}"}}\n'
         for clock, format_, length in MORE_SLOTS
     )
     text = text.replace('["12", "46"]', f"[{codes}]").replace(
         'voice = "claire"', 'voice = "maquette"'
     )
-    text = text.replace("# Les voix, sous", f"{slots}# Les voix, sous", 1)
     made.station.write_text(text, encoding="utf-8")
+    with made.show.open("a", encoding="utf-8") as show:
+        show.write(slots)
     return made
 
 

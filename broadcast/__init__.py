@@ -8,7 +8,7 @@ never imports a stage (import-linter proves it):
     desk/           what the newsroom decides, for good: versions, approvals, takes, the log
     pipeline/       runs the stages, knows what is stale, reports progress
     workspace.py    the station's folder: names of files, `broadcast init`
-    config/         station.toml -> Station: the only reader of settings
+    config/         station.toml, show.yaml -> Station: the only reader of settings
     sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal
       received/        result files of any layout -> `Counts`, checked, with their rows
     facts/          1  counts -> what a journalist would say, weighted, traced
@@ -20,6 +20,7 @@ never imports a stage (import-linter proves it):
     quality/        7  each file for air heard again as delivered, judged, shown on one page
     rules/          what a station answers for: embargo, silence, speaking time, synthetic voice
     publish/        8  the files handed over to what plays them, one module a target, each read back
+    show/           the morning: appointments, who is heard when, the rundown to the second
     french/         the language: numbers, agreement, places, spoken forms (pure)
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share

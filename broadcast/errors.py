@@ -64,6 +64,10 @@ class ScriptError(BroadcastError):
     """A template or a script document that cannot be understood."""
 
 
+class ApprovalError(ScriptError):
+    """A bulletin that nobody answers for, or no longer."""
+
+
 class FrenchError(BroadcastError):
     """A word, a number or a place that the language layer cannot say."""
 

@@ -23,6 +23,11 @@ class Workspace:
         return self.root / "data" / "station.toml"
 
     @property
+    def show(self) -> Path:
+        """The station's morning; there may be no such file."""
+        return self.root / "data" / "show.yaml"
+
+    @property
     def lexicon(self) -> Path:
         """How the station says names."""
         return self.root / "data" / "lexicon.csv"
@@ -73,9 +78,13 @@ class Workspace:
             )
         return folder
 
+    def day(self, day: str) -> Path:
+        """The folder of a day's bulletins, and of its rundown."""
+        return self.root / "output" / day
+
     def bulletin(self, day: str, bulletin_id: str) -> Path:
         """The folder of one bulletin's artefacts, numbered by stage."""
-        return self.root / "output" / day / bulletin_id
+        return self.day(day) / bulletin_id
 
     def takes(self, bulletin_id: str) -> Path:
         """Where a presenter drops recordings, each named after the story that it replaces."""

@@ -17,6 +17,7 @@ from broadcast.cli.commands import (
     station,
     writing,
 )
+from broadcast.cli.commands import show as morning
 from broadcast.cli.french_group import FrenchGroup
 from broadcast.cli.running import speak_french
 
@@ -40,6 +41,7 @@ def main() -> None:
       voice    la lecture par une voix
       mix      le montage, à la durée exacte du créneau
       export   les fichiers pour l'antenne (MP3, WAV)
+      show     tout un matin d'un coup, et son conducteur
       publish  leur remise à l'antenne, relue à l'arrivée
       parole   le temps de parole de ce qui est passé à l'antenne
 
@@ -63,6 +65,8 @@ for command in (
     making.mix,
     making.export,
     making.qc,
+    morning.show,
+    morning.worker,
     publishing.publish,
     desk.review,
     desk.people,

@@ -36,12 +36,12 @@ def watch_place(
     console.tell(f"Suivi de {place} : {rhythm}")
     try:
         for followed in follow(watch, every_s=every_s, sleep=time.sleep, looks=1 if once else None):
-            _tell(console, followed)
+            tell_arrival(console, followed)
     except KeyboardInterrupt:
         console.tell("Suivi arrêté : tout ce qui est arrivé est rangé.")
 
 
-def _tell(console: Console, followed: Followed) -> None:
+def tell_arrival(console: Console, followed: Followed) -> None:
     """One arrival: in JSON a line for a program, else the time and what has changed."""
     if console.as_json:
         click.echo(json.dumps(_described(followed), ensure_ascii=False, default=str))

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.records import nearest_hint
 from broadcast.rules.settings import StationRules
+from broadcast.show.morning import FORMATS
 from broadcast.units import parse_clock
 
 if TYPE_CHECKING:
     from broadcast.records import Record
-
-FORMATS = ("flash", "journal")
-"""What a bulletin may be."""
 
 
 def rules_from(record: Record) -> StationRules:

@@ -1,4 +1,4 @@
-"""All that a station decides once, from station.toml."""
+"""All that a station decides once, from station.toml and show.yaml."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadcast.config.credentials import credentials_from
 from broadcast.config.deliveries import alarm_from, deliveries_from
-from broadcast.config.rules import FORMATS, rules_from
+from broadcast.config.rules import rules_from
+from broadcast.config.show import show_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
 from broadcast.french.places import find_department
 from broadcast.records import nearest_hint, read_toml
-from broadcast.units import parse_clock, parse_length_ms
 
 if TYPE_CHECKING:
-    from datetime import time
     from pathlib import Path
 
     from broadcast.export.signing import Credentials
@@ -26,16 +25,8 @@ if TYPE_CHECKING:
     from broadcast.publish.delivery import Alarm, Delivery
     from broadcast.records import Record
     from broadcast.rules.settings import StationRules
+    from broadcast.show.morning import Show, Slot
     from broadcast.voice.casting import Voice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One appointment of the morning."""
-
-    clock: time
-    format: str
-    budget_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +42,7 @@ class Station:
     """Id of the election of the day: the name of its folder."""
 
     voice: str
-    slots: tuple[Slot, ...]
+    show: Show
     voices: dict[str, Voice]
     imaging: dict[str, str]
     """Name of each piece of imaging -> its file in data/imaging/."""
@@ -86,6 +77,17 @@ class Station:
     alarm: Alarm | None = field(default=None, repr=False)
     """Who is told when one did not arrive."""
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every appointment of the morning, in the order of the clock."""
+        return self.show.slots
+
+    def beside(self, department: Territory) -> tuple[Territory, ...]:
+        """The neighbours of a department that the station serves; another one has none here."""
+        if department not in self.departments:
+            return ()
+        return tuple(other for other in self.departments if other != department)
+
     def voice_named(self, name: str) -> Voice:
         """The voice of that name. Raises `WorkspaceError` with the nearest one."""
         if name not in self.voices:
@@ -94,7 +96,10 @@ class Station:
 
 
 def read_station(path: Path) -> Station:
-    """Read station.toml. Raises `SourceError` with the line of the first field at fault."""
+    """Read station.toml, and show.yaml beside it.
+
+    Raises `SourceError` with the line of the first field at fault.
+    """
     record = read_toml(path, "station.toml")
     folder = path.resolve().parents[1]
     voices = {name: voice_from(name, one, folder) for name, one in record.record("voices").named()}
@@ -105,7 +110,7 @@ def read_station(path: Path) -> Station:
         departments=tuple(_department(record, typed) for typed in record.texts("departments")),
         election=record.text("election"),
         voice=record.choice("voice", voices),
-        slots=tuple(map(_slot, record.records("slots"))),
+        show=show_from(path.with_name("show.yaml"), record, voices),
         voices=voices,
         imaging=imaging_from(record.record("imaging")),
         mix=mix_from(record),
@@ -120,9 +125,8 @@ def read_station(path: Path) -> Station:
         deliveries=deliveries_from(record.records("deliveries"), folder),
         alarm=alarm_from(record.record("alarm")) if record.has("alarm") else None,
     )
-    if not station.slots or not station.departments:
-        key = "departments" if station.slots else "slots"
-        raise record.error(key, "il en faut au moins un")
+    if not station.departments:
+        raise record.error("departments", "il en faut au moins un")
     record.record("imaging").close()
     record.record("mix").close()
     record.record("files").close()
@@ -146,17 +150,6 @@ def _department(record: Record, typed: str) -> Territory:
         return find_department(typed)
     except FrenchError as error:
         raise SourceError(error.what, where=record.at("departments"), hint=error.hint) from error
-
-
-def _slot(record: Record) -> Slot:
-    record.what = "[[slots]]"
-    slot = Slot(
-        clock=record.parsed("time", parse_clock, "une heure comme 07:00"),
-        format=record.choice("format", FORMATS),
-        budget_ms=record.parsed("duration", parse_length_ms, "une durée comme 3:00"),
-    )
-    record.close()
-    return slot
 
 
 def _cache_max_mb(record: Record) -> int:

@@ -105,8 +105,9 @@ def expected_of(station: Station, day: date) -> tuple[str, ...]:
     """The bulletins that a station makes every morning: its departments, slot after slot."""
     return tuple(
         f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}"
-        for slot in sorted(station.slots, key=lambda slot: slot.clock)
+        for slot in station.slots
         for department in station.departments
+        if slot in station.show.of(department.code)
     )
 
 

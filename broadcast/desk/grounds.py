@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from broadcast.pipeline.approving import lines_to_say
 from broadcast.pipeline.checking import lock_on, studied
-from broadcast.pipeline.giving import compiled, given_by
+from broadcast.pipeline.giving import Drafts, compiled, given_by
 from broadcast.pipeline.standing import standing
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class Grounds:
 
     def given(self, bulletin: Bulletin) -> Given:
         """What the data give for a bulletin."""
-        return given_by(bulletin, self.facts, self.morning)
+        drafts = Drafts(facts=self.facts, lock=self.lock, written=self.morning)
+        return given_by(replace(bulletin, drafts=drafts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

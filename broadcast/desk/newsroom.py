@@ -81,7 +81,8 @@ class Newsroom:
     def station(self) -> Station:
         """The settings. Raises `SourceError` where they are at fault."""
         path = self.workspace.station
-        return self._settings.read("station", look_of(path), lambda: read_station(path))
+        looks = (look_of(path), look_of(self.workspace.show))
+        return self._settings.read("station", looks, lambda: read_station(path))
 
     def election(self, election_id: str) -> Election:
         """An election as typed, without what was imported of any department.

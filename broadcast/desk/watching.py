@@ -44,7 +44,14 @@ class Eye:
     def _looks(self) -> Iterator[tuple[str, Hashable]]:
         """The look of what all bulletins share, each name after a stroke, and of each bulletin."""
         root = self._workspace.root
-        for name in ("station.toml", "lexicon.csv", "places.csv", "elections", "imaging"):
+        for name in (
+            "station.toml",
+            "show.yaml",
+            "lexicon.csv",
+            "places.csv",
+            "elections",
+            "imaging",
+        ):
             yield f"/{name}", look_of(root / "data" / name)
         yield "/scripts", look_of(self._workspace.scripts)
         takes = {path.name: look_of(path) for path in _folders(root / "data" / "takes")}

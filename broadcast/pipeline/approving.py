@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from broadcast.errors import ModelError, ScriptError, Where
+from broadcast.errors import ApprovalError, ModelError, ScriptError, Where
 from broadcast.files import read_text, sha256_of, write_text
 from broadcast.french.written import number_text, percent_text
 from broadcast.model.air import CARD
@@ -96,14 +96,14 @@ def write_approval(folder: Path, approval: Approval | None) -> None:
     write_text(path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
-def refuse_for_air(paper: Paper, ahead: GoAhead) -> ScriptError:
+def refuse_for_air(paper: Paper, ahead: GoAhead) -> ApprovalError:
     """The one line for a bulletin that nobody answers for."""
     hint = 'broadcast review pour approuver, ou --override "Prénom Nom" --because "raison"'
     if ahead.approval is None:
-        return ScriptError("ce bulletin n'est pas approuvé", where=Where(paper.path), hint=hint)
+        return ApprovalError("ce bulletin n'est pas approuvé", where=Where(paper.path), hint=hint)
     first, others = ahead.lapses[0], len(ahead.lapses) - 1
     more = f", et {others} autre{'s' if others > 1 else ''}" if others else ""
-    return ScriptError(
+    return ApprovalError(
         f"approuvé par {ahead.approval.by}, mais changé depuis : {first.what}{more}",
         where=Where(paper.path, first.line or None),
         hint=hint,

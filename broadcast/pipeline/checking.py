@@ -175,14 +175,22 @@ def lock_on(election: Election, station: Station, facts: Facts, department: str)
     return FactLock(election, facts, department, slots=clocks)
 
 
+def lock_for(bulletin: Bulletin, paper: Paper) -> FactLock:
+    """The fact-lock of a bulletin, made once for those of its department that are made together."""
+    drafts = bulletin.drafts
+    if drafts.lock is None:
+        department = paper.script.header.department
+        drafts.lock = lock_on(bulletin.election, bulletin.station, paper.facts, department)
+    return drafts.lock
+
+
 def gate(bulletin: Bulletin, paper: Paper, *, override: Override | None, now: datetime) -> Checked:
     """Let a script through to its voice, or refuse; 3-check.json says what was found.
 
     ``override``: who lets these very findings pass, and why. One recorded earlier holds as long
     as the findings are the same. Raises `ScriptError` with the first finding that stops.
     """
-    department = paper.script.header.department
-    lock = lock_on(bulletin.election, bulletin.station, paper.facts, department)
+    lock = lock_for(bulletin, paper)
     checked = checked_by(bulletin, paper, studied(lock, paper), override=override, now=now)
     record = bulletin.folder / RECORD
     write_text(record, json.dumps(checked.record, ensure_ascii=False, indent=2) + "\n")

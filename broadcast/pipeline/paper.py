@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
@@ -10,7 +10,7 @@ from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import facts_json
 from broadcast.files import read_text, write_text
 from broadcast.french.places import find_department
-from broadcast.pipeline.giving import compiled, given_by
+from broadcast.pipeline.giving import Drafts, compiled, given_by
 from broadcast.pipeline.request import order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.script.document import parse_script
@@ -38,6 +38,8 @@ class Bulletin:
     station: Station
     election: Election
     order: Order
+    drafts: Drafts = field(default_factory=Drafts, repr=False, compare=False)
+    """Shared by the bulletins of one department that are made together."""
 
     @property
     def folder(self) -> Path:
@@ -91,7 +93,7 @@ def election_for(
     workspace: Workspace, station: Station, election: str, department: Territory
 ) -> Election:
     """An election as one department of the station tells it, the others beside."""
-    others = [other.code for other in station.departments if other != department]
+    others = [other.code for other in station.beside(department)]
     return read_election(workspace.election(election), [department.code, *others])
 
 
@@ -163,10 +165,11 @@ def cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
     header = script.header if script else bulletin.order.header
     voice = bulletin.station.voices.get(header.voice)
     notices = []
-    if header.voice != bulletin.station.voice and "voice" not in bulletin.order.fixed:
+    usual = bulletin.order.slot.voice or bulletin.station.voice
+    if header.voice != usual and "voice" not in bulletin.order.fixed:
+        whose = "de ce rendez-vous" if bulletin.order.slot.voice else "de la station"
         notices.append(
-            f"ce script est lu par « {header.voice} », pas par la voix de la station, "
-            f"« {bulletin.station.voice} »"
+            f"ce script est lu par « {header.voice} », pas par la voix {whose}, « {usual} »"
         )
     if voice and voice.engine == "tone":
         notices.append(f"voix « {voice.name} » : aucun mot n'est dit, ce n'est pas pour l'antenne")
@@ -181,10 +184,10 @@ def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
         "department": (asked.department, stands.department),
         "election": (asked.election, stands.election),
     }
-    for name, (wanted, written) in same.items():
-        if wanted != written:
+    for name, (wanted, says) in same.items():
+        if wanted != says:
             raise ScriptError(
-                f"ce script dit {name}: {written}, mais il est rangé comme {wanted}",
+                f"ce script dit {name}: {says}, mais il est rangé comme {wanted}",
                 where=Where(path),
                 hint="remettez cette ligne de l'en-tête comme elle était",
             )
@@ -192,10 +195,10 @@ def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
         "duration": (length_text(asked.budget_ms), length_text(stands.budget_ms)),
         "voice": (asked.voice, stands.voice),
     }
-    for name, (wanted, written) in pairs.items():
-        if name in order.fixed and wanted != written:
+    for name, (wanted, says) in pairs.items():
+        if name in order.fixed and wanted != says:
             raise ScriptError(
-                f"ce script corrigé à la main dit {name}: {written}, et non {wanted}",
+                f"ce script corrigé à la main dit {name}: {says}, et non {wanted}",
                 where=Where(path),
                 hint="changez-le dans son en-tête, ou repartez des données avec --afresh",
             )

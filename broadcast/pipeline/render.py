@@ -13,7 +13,7 @@ from broadcast.pipeline.approving import (
     lines_to_say,
     refuse_for_air,
 )
-from broadcast.pipeline.checking import Override, gate, lock_of, studied
+from broadcast.pipeline.checking import Override, gate, lock_for, studied
 from broadcast.pipeline.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.guarding import guard
 from broadcast.pipeline.stamps import Stamps
@@ -50,14 +50,15 @@ def render(
     override: Override | None = None,
     jobs: int | None = None,
     for_air: bool = False,
+    in_time: Callable[[], None] = lambda: None,
 ) -> Rendered:
     """All the stages in sound, from the script on disk to the files for air.
 
     The rules of the election come first, then what the script says is held against the data;
     ``override`` names who lets a refusal or a contradiction pass, at ``now`` (UTC); an urgent
     approval lets no refusal of the rules pass. ``for_air`` refuses what nobody has approved, or
-    what has changed since. Raises a `BroadcastError` with nothing half-written; earlier good files
-    stay.
+    what has changed since; ``in_time`` raises where it is too late to replace the files for air.
+    Raises a `BroadcastError` with nothing half-written; earlier good files stay.
     """
     act: Act = "air" if for_air else "render"
     guarded = guard(bulletin, paper, act, now=now, override=override)
@@ -74,7 +75,9 @@ def render(
     from broadcast.pipeline import studio  # noqa: PLC0415
 
     spoken = studio.speak_to_fit(bulletin, paper, progress, jobs=jobs)
+    in_time()
     timeline, mixed = studio.mix(bulletin, paper, spoken)
+    in_time()
     report = studio.export(
         bulletin,
         paper,
@@ -97,9 +100,8 @@ def cleared(bulletin: Bulletin, paper: Paper, *, for_air: bool) -> Approval | No
     """
     if approval_on_record(bulletin.folder) is None and not for_air:
         return None
-    lock = lock_of(bulletin.election, bulletin.station, paper.script.header.department)
     lines = lines_to_say(bulletin, paper)
-    ahead = go_ahead(bulletin, paper, studied(lock, paper), lines)
+    ahead = go_ahead(bulletin, paper, studied(lock_for(bulletin, paper), paper), lines)
     if for_air and not ahead.holds:
         raise refuse_for_air(paper, ahead)
     return ahead.approval if ahead.holds else None

@@ -99,6 +99,7 @@ def story_rows(
                 "duration_ms": heard[-1].end_ms - heard[0].start_ms if heard else 0,
                 "start_ms": heard[0].start_ms if heard else 0,
                 "voices": sorted({placement.piece.voice or "prise" for placement in heard}),
+                "outcue": " ".join(heard[-1].piece.text.split()) if heard else "",
             }
         )
     return rows

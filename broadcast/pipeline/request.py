@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict
 
 from broadcast.config import FORMATS
@@ -12,12 +12,13 @@ from broadcast.french.places import find_department
 from broadcast.model.script import Header, slug_of
 from broadcast.records import nearest_hint
 from broadcast.script.context import clock_text
+from broadcast.show.morning import Slot, airtime_of, exists
 from broadcast.units import parse_clock, parse_length_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.config import Slot, Station
+    from broadcast.config import Station
     from broadcast.french.places import Territory
 
 
@@ -40,6 +41,7 @@ class Order:
 
     department: Territory
     header: Header
+    slot: Slot
     next_slot: time | None
     fixed: frozenset[str]
     """The header fields that were asked for outright."""
@@ -52,33 +54,40 @@ def order_of(request: Request, station: Station, airdate: date) -> Order:
         hint = nearest_hint(request.format, FORMATS)
         raise WorkspaceError(f"format inconnu « {request.format} »", hint=hint)
     day = _date(request.date) if request.date else airdate
-    slot = _slot(request, station)
+    slot = _slot(request, station, department)
     if request.duration:
         slot = replace(slot, budget_ms=parse_length_ms(request.duration))
     asked = {"duration": request.duration, "voice": request.voice, "election": request.election}
     return Order(
         department=department,
         header=Header(
-            airtime=datetime.combine(day, slot.clock, tzinfo=station.timezone),
+            airtime=airtime_of(day, slot.clock, station.timezone),
             department=department.code,
             election=request.election or station.election,
-            voice=station.voice_named(request.voice or station.voice).name,
+            voice=station.voice_named(request.voice or slot.voice or station.voice).name,
             bed="tapis" if "tapis" in station.imaging else "",
             **_of_slot(slot, day, department),
         ),
-        next_slot=_next(slot, station),
+        slot=slot,
+        next_slot=_next(slot, station, department),
         fixed=frozenset(name for name, value in asked.items() if value),
     )
 
 
 def earlier_today(order: Order, station: Station) -> Iterator[Order]:
     """The station's bulletins of the same morning that air before this one, first to last."""
-    for slot in sorted(station.slots, key=lambda slot: slot.clock):
-        if slot.clock < order.header.airtime.timetz().replace(tzinfo=None):
-            airtime = datetime.combine(order.header.airtime, slot.clock, tzinfo=station.timezone)
-            named = _of_slot(slot, airtime.date(), order.department)
-            header = replace(order.header, airtime=airtime, **named)
-            yield replace(order, header=header, next_slot=_next(slot, station))
+    department, day = order.department, order.header.airtime.date()
+    for slot in station.show.of(department.code):
+        if slot.clock < order.slot.clock and exists(day, slot.clock, station.timezone):
+            usual = slot.voice or station.voice
+            header = replace(
+                order.header,
+                airtime=airtime_of(day, slot.clock, station.timezone),
+                voice=order.header.voice if "voice" in order.fixed else usual,
+                **_of_slot(slot, day, department),
+            )
+            next_slot = _next(slot, station, department)
+            yield replace(order, header=header, slot=slot, next_slot=next_slot)
 
 
 class _OfSlot(TypedDict):
@@ -90,32 +99,39 @@ class _OfSlot(TypedDict):
 
 def _of_slot(slot: Slot, day: date, department: Territory) -> _OfSlot:
     """What a header owes to its slot."""
+    usual = f"Le {slot.format} de {clock_text(slot.clock)}"
     return {
         "bulletin": f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}",
-        "title": f"Le {slot.format} de {clock_text(slot.clock)}, {department.name}",
+        "title": f"{slot.name or usual}, {department.name}",
         "budget_ms": slot.budget_ms,
         "format": slot.format,
     }
 
 
-def _next(slot: Slot, station: Station) -> time | None:
-    return min((other.clock for other in station.slots if other.clock > slot.clock), default=None)
+def _next(slot: Slot, station: Station, department: Territory) -> time | None:
+    own = station.show.of(department.code)
+    return min((other.clock for other in own if other.clock > slot.clock), default=None)
 
 
-def _slot(request: Request, station: Station) -> Slot:
-    """The slot that is meant: at that time, else of that format, else the first of the morning."""
+def _slot(request: Request, station: Station, department: Territory) -> Slot:
+    """The slot that is meant: at that time, else of that format, else the first of the morning.
+
+    One that no slot foresees is as long as the first of its format, and lets everyone be heard.
+    """
+    own = station.show.of(department.code)
     clock = parse_clock(request.slot) if request.slot else None
-    same_time = [slot for slot in station.slots if clock in (None, slot.clock)]
+    same_time = [slot for slot in own if clock in (None, slot.clock)]
     same_both = [slot for slot in same_time if request.format in (None, slot.format)]
     if same_both:
         return same_both[0]
     wanted = request.format or same_time[0].format if same_time else request.format or "journal"
-    model = next((slot for slot in station.slots if slot.format == wanted), None)
+    model = next((slot for slot in (*own, *station.slots) if slot.format == wanted), None)
     if not model:
         raise WorkspaceError(
-            f"aucun créneau « {wanted} » dans station.toml", hint="précisez aussi --duration"
+            f"aucun rendez-vous « {wanted} » dans les réglages de la station",
+            hint="précisez aussi --duration",
         )
-    return type(model)(clock=clock or model.clock, format=wanted, budget_ms=model.budget_ms)
+    return Slot(clock=clock or model.clock, format=wanted, budget_ms=model.budget_ms)
 
 
 def _date(text: str) -> date:

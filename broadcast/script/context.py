@@ -47,6 +47,9 @@ class Brief:
     region: Area
     area: Area
     neighbours: tuple[Area, ...]
+    quotes: tuple[Quote, ...]
+    """Those that this bulletin may let hear."""
+
     next_slot: time | None
     """The next appointment of the morning, if there is one."""
 
@@ -57,6 +60,8 @@ class Brief:
     """What is said of the synthetic voices; nothing where the station says nothing."""
 
     disclosure_at: Literal["start", "end"] = "start"
+    opens: Literal["national", "local"] = "national"
+    """What is told first: the country, or the department."""
 
     usage: Usage = AS_SHIPPED
     """How the station names departments and regions, where it has its own way."""
@@ -77,6 +82,7 @@ def variables(brief: Brief) -> dict[str, object]:
             place: brief.disclosure if place == brief.disclosure_at else ""
             for place in ("start", "end")
         },
+        "opens": brief.opens,
         "usage": brief.usage,
         "election": brief.election,
         "facts": brief.facts,
@@ -84,7 +90,7 @@ def variables(brief: Brief) -> dict[str, object]:
         "region": brief.region,
         "area": brief.area,
         "neighbours": brief.neighbours,
-        "speakers": speakers(brief.election.quotes, brief.area),
+        "speakers": speakers(brief.quotes, brief.area),
         "candidates": {candidate.id: candidate for candidate in brief.election.candidates},
         "contests": brief.facts.contests,
         "details": extras(brief.facts, brief.area, OF_THE_VOTE),

@@ -6,8 +6,6 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsroom import edit
-
 from broadcast.voice.engines.tone import Tone
 
 if TYPE_CHECKING:
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Speech, Spoken
     from broadcast.workspace import Workspace
 
-SEVEN_SLOTS = "".join(
-    f'[[slots]]\ntime = "{clock}"\nformat = "{form}"\nduration = "{length}"\n\n'
+SEVEN_SLOTS = "slots:\n" + "".join(
+    f'  - {{time: "{clock}", format: {form}, duration: "{length}"}}\n'
     for clock, form, length in (
         ("06:00", "flash", "1:30"), ("06:30", "flash", "1:30"), ("07:00", "journal", "3:00"),
         ("07:30", "flash", "1:30"), ("08:00", "journal", "3:00"), ("08:30", "flash", "1:30"),
@@ -41,9 +39,7 @@ def test_no_sentence_of_a_morning_is_spoken_twice(
         return speak(self, sentence)
 
     monkeypatch.setattr(Tone, "speak", counting)
-    settings = workspace.station.read_text(encoding="utf-8")
-    slots = settings[settings.index("[[slots]]") : settings.index("# Les voix")]
-    edit(workspace.station, slots, SEVEN_SLOTS)
+    workspace.show.write_text(SEVEN_SLOTS, encoding="utf-8")
     wanted: set[str] = set()
     sentences = synthesised = 0
     for department in ("12", "46"):

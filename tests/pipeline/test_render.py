@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Speech, Spoken
     from broadcast.workspace import Workspace
 
-FLASH = ("--dept", "12", "--format", "flash", "--json")
+FLASH = ("--dept", "12", "--slot", "07:15", "--format", "flash", "--json")
+"""Beside the morning: everyone may be heard in it."""
 """The shorter format, for whatever does not depend on the length."""
 
 
@@ -171,7 +172,7 @@ def test_an_option_that_contradicts_an_edited_script_is_refused(
     path = workspace.root / json.loads(broadcast("script", *FLASH).stdout)["file"]
     edit(path, "le flash", "le flash info")
 
-    result = broadcast("render", "--dept", "12", "--format", "flash", "--duration", "2:30")
+    result = broadcast("render", *FLASH[:-1], "--duration", "2:30")
 
     assert result.exit_code == 1
     assert "duration: 1:30, et non 2:30" in result.stderr

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("heard")
 
-FLASH = ("--dept", "12", "--format", "flash")
+FLASH = ("--dept", "12", "--slot", "07:15", "--format", "flash")
+"""Beside the morning: everyone may be heard in it."""
 
 
 @pytest.fixture

@@ -521,5 +521,6 @@ def brief_of(
         region=region,
         area=here,
         neighbours=(),
+        quotes=election.quotes,
         next_slot=None,
     )
