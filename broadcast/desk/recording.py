@@ -19,8 +19,8 @@ from broadcast.errors import ChangedError, MissingError
 from broadcast.files import disk_error, replacing, sha256_of, write_text
 from broadcast.model.air import CARD
 from broadcast.model.script import ClipCue, Read
+from broadcast.pipeline.levelling import level_take
 from broadcast.pipeline.standing import standing
-from broadcast.pipeline.taking import level_take
 from broadcast.voice.takes import card_text
 
 if TYPE_CHECKING:

@@ -73,7 +73,8 @@ def test_nothing_is_looked_at_again_for_nothing(newsroom: Newsroom) -> None:
     ("file", "old", "new"),
     [
         pytest.param("data/elections/primaire-gauche-2017/results.csv", "54,7", "55,1", id="data"),
-        pytest.param("data/station.toml", '"3:00"', '"2:30"', id="settings"),
+        pytest.param("data/show.yaml", '"3:00"', '"2:30"', id="the show"),
+        pytest.param("data/station.toml", "pause_max = 0.8", "pause_max = 0.7", id="settings"),
         pytest.param("scripts/journal.md.j2", "## Titres", "## À la une", id="a template"),
         pytest.param(
             f"output/2017-01-30/{JOURNAL}/2-script.md", "bonjour", "bonsoir", id="the script"

@@ -6,8 +6,6 @@ lexicon, the figures and the liaisons are those of the neural voice. None comes 
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -17,11 +15,12 @@ import numpy as np
 import onnxruntime
 
 from broadcast.errors import VoiceError, Where
-from broadcast.files import read_text, sha256_of
+from broadcast.files import sha256_of
 from broadcast.model.speech import Speech
 from broadcast.voice.breaths import in_breaths
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities
+from broadcast.voice.engines.piper_card import card_beside, speaker_of
 from broadcast.voice.espeak_reading import espeak_release
 from broadcast.voice.kokoro_model import NOT_A_MODEL
 from broadcast.voice.limiting import limited
@@ -39,18 +38,6 @@ COMFORTABLE = 300
 BREATH_MS = 150
 _START, _END, _PAD = "^", "$", "_"
 _loading = Lock()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Card:
-    """What the file beside the model says of it."""
-
-    sample_rate_hz: int
-    ids: dict[str, list[int]]
-    speakers: dict[str, int]
-    noise: float
-    length: float
-    noise_w: float
 
 
 class Piper:
@@ -81,8 +68,8 @@ class Piper:
                 hint='model = "voix/fr_FR-….onnx" dans station.toml',
             )
         self._path = (folder or Path()) / model
-        self._card = _card(self._path.with_name(f"{self._path.name}.json"))
-        self._speaker = _speaker_of(self._card, speaker or style, self._path)
+        self._card = card_beside(self._path.with_name(f"{self._path.name}.json"))
+        self._speaker = speaker_of(self._card, speaker or style, self._path)
         self._rate = rate
         self._threads = threads or usable_processors()
         self._sha256 = sha256_of(self._path)
@@ -160,38 +147,3 @@ def _loaded(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSessi
         raise VoiceError(
             "ce fichier n'est pas une voix piper", where=Where(path), hint="retéléchargez-le"
         ) from error
-
-
-def _card(path: Path) -> _Card:
-    """What stands beside the model. Raises `VoiceError` where it is missing or another thing."""
-    try:
-        about = json.loads(read_text(path))
-        inference = about.get("inference", {})
-        return _Card(
-            sample_rate_hz=int(about["audio"]["sample_rate"]),
-            ids={
-                str(sign): [int(one) for one in ids]
-                for sign, ids in about["phoneme_id_map"].items()
-            },
-            speakers=dict(about.get("speaker_id_map") or {}),
-            noise=float(inference.get("noise_scale", 0.667)),
-            length=float(inference.get("length_scale", 1.0)),
-            noise_w=float(inference.get("noise_w", 0.8)),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise VoiceError(
-            "cette fiche n'est pas celle d'une voix piper",
-            where=Where(path),
-            hint="le fichier .onnx.json va avec le .onnx",
-        ) from error
-
-
-def _speaker_of(card: _Card, name: str, path: Path) -> int:
-    if not name:
-        return 0
-    if name not in card.speakers:
-        known = ", ".join(card.speakers) or "elle n'en a qu'une, sans nom"
-        raise VoiceError(
-            f"style de voix inconnu : « {name} »", where=Where(path), hint=f"styles : {known}"
-        )
-    return card.speakers[name]
