@@ -26,13 +26,17 @@ def limited(
 
     ``levels`` are those of each millisecond, as `peaks_by_ms` has them near the ceiling. What is
     near the ends of `samples` must be known from further out: give 50 ms of margin. Gives the very
-    same array where nothing had to be held.
+    same array where nothing had to be held. There are whole milliseconds of it.
     """
     if not levels.max(initial=0) > ceiling:
         return samples
     smooth = _smoothed(np.minimum(1.0, ceiling / np.maximum(levels, 1e-9)).astype(np.float64))
     edges = np.minimum(np.append(smooth[:1], smooth), np.append(smooth, smooth[-1:]))
-    return samples * straight_between(edges)[:, np.newaxis]
+    held = np.flatnonzero(np.minimum(edges[:-1], edges[1:]) < 1.0)
+    result = samples.T.copy()
+    by_ms = result.reshape(len(result), -1, _PER_MS)
+    by_ms[:, held] *= _straight(edges[:-1][held], edges[1:][held])
+    return result.T
 
 
 def held_by_hop(peaks: NDArray[np.floating], ceiling: float) -> NDArray[np.float64]:
@@ -52,10 +56,15 @@ def straight_between(edges: NDArray[np.float64]) -> NDArray[np.float32]:
     >>> straight_between(np.array([0.0, 1.0]))[[0, 24]].tolist()
     [0.0, 0.5]
     """
+    return _straight(edges[:-1], edges[1:]).reshape(-1)
+
+
+def _straight(first: NDArray[np.float64], last: NDArray[np.float64]) -> NDArray[np.float32]:
+    """From one gain to the other in each millisecond: shape (n, 48)."""
     ramp = np.arange(_PER_MS, dtype=np.float32) / np.float32(_PER_MS)
-    steps = np.diff(edges).astype(np.float32)
-    curve: NDArray[np.float32] = edges[:-1, np.newaxis].astype(np.float32) + np.outer(steps, ramp)
-    return curve.reshape(-1)
+    steps = (last - first).astype(np.float32)
+    curve: NDArray[np.float32] = first[:, np.newaxis].astype(np.float32) + np.outer(steps, ramp)
+    return curve
 
 
 def _smoothed(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
