@@ -6,9 +6,10 @@ Needs the extras "dev" and "listen". Every column has the same words, figures al
 *stock* is `kokoro_onnx.Kokoro.create(words, lang="fr-fr")`, *claire* and *marc* are the station's
 voices with its lexicons. The phoneme error is the edit distance, in coarse phonemes, between what
 was to be said and what was written down by the recogniser, as a machine would read it; a name is
-heard where three quarters of its phonemes stand together in the transcript. Compare the columns:
-the recogniser is small, and spells places as it likes. What was heard stays in the folder asked
-for, so that a run cut short goes on; a sentence read otherwise since is said and heard again.
+heard where it is written as it should be, or three quarters of its phonemes stand together.
+Compare the columns: the recogniser is small, and spells places as it likes. What was heard stays in
+the folder asked for, so that a run cut short goes on; a sentence read otherwise since is said and
+heard again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 
 import numpy as np
 from kokoro_onnx import Kokoro as Stock
@@ -103,7 +105,29 @@ def distance(first: str, second: str) -> int:
     return row[-1]
 
 
-def is_heard(name: str, transcript: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to be heard."""
+
+    written: str
+    sounds: str
+    """In coarse phonemes, by the station's lexicon."""
+
+
+def is_heard(name: Name, words: str, sounds: str) -> bool:
+    """Whether a name is written out in a transcript, or most of its phonemes stand together."""
+    if plain(name.written) in plain(words):
+        return True
+    return stands_in(name.sounds, sounds)
+
+
+def plain(text: str) -> str:
+    """Letters alone, between spaces: "Onet-le-Château" as " onet le chateau "."""
+    letters = [one for one in normalize("NFD", text.casefold()) if not combining(one)]
+    return f" {' '.join(''.join(one if one.isalnum() else ' ' for one in letters).split())} "
+
+
+def stands_in(name: str, transcript: str) -> bool:
     """Whether most of a name's phonemes stand together in the transcript's."""
     matcher = SequenceMatcher(a=name, b=transcript, autojunk=False)
     for block in matcher.get_matching_blocks():
@@ -153,14 +177,14 @@ def heard(way: Way, said: Spoken, ears: Whisper, kept: Path) -> tuple[list[str],
     return words, seconds
 
 
-def add(score: Score, said: Spoken, names: list[str], words: list[str]) -> None:
-    """Add up what was heard of one sentence; names are given in coarse phonemes."""
+def add(score: Score, said: Spoken, names: list[Name], words: list[str]) -> None:
+    """Add up what was heard of one sentence."""
     sounds = coarse(espeak_phonemes(" ".join(words)))
     wanted = coarse(phonemise(said))
     score.edits += distance(wanted, sounds)
     score.phonemes += len(wanted)
     score.names += len(names)
-    score.heard += sum(is_heard(name, sounds) for name in names)
+    score.heard += sum(is_heard(name, " ".join(words), sounds) for name in names)
 
 
 def main() -> None:
@@ -183,7 +207,7 @@ def main() -> None:
         kept.mkdir(parents=True, exist_ok=True)
         for done, (text, names) in enumerate(chosen, start=1):
             said = say(text, lexicon)
-            right = [coarse(phonemise(say(name, lexicon))) for name in names]
+            right = [Name(name, coarse(phonemise(say(name, lexicon)))) for name in names]
             for column, way in columns.items():
                 words, seconds = heard(way, said, ears, kept)
                 scores[column].seconds += seconds
