@@ -62,6 +62,7 @@ for command in (
     speaking.take,
     speaking.listen,
     speaking.voices,
+    station.doctor,
 ):
     main.add_command(command)
 

@@ -1,4 +1,4 @@
-"""The commands of the station's folder."""
+"""The commands of the station's folder: made, and looked over."""
 
 from __future__ import annotations
 
@@ -29,3 +29,17 @@ def init(console: Console, folder: Path) -> None:
         click.echo(
             f"Et maintenant : cd {shlex.quote(str(folder))} && broadcast render --dept Aveyron"
         )
+
+
+@click.command()
+@common
+def doctor(console: Console) -> None:
+    """Dire ce que cette machine et ce dossier ont, et ce qui leur manque.
+
+    À lancer la veille : les réglages, les voix, l'habillage, les chiffres et les scripts sont lus
+    comme ils le seront au matin. Rien n'est modifié. Si quelque chose va manquer, la commande
+    rend 1.
+    """
+    from broadcast.cli.doctoring import look_at_everything
+
+    look_at_everything(console)

@@ -7,31 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.sources.received.distinct import each
+from broadcast.sources.received.overseas import DISTRICTS, OVERSEAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-OVERSEAS = {
-    "ZA": "971",
-    "ZB": "972",
-    "ZC": "973",
-    "ZD": "974",
-    "ZM": "976",
-    "ZN": "988",
-    "ZP": "987",
-    "ZS": "975",
-    "ZW": "986",
-}
-"""The ministry's own codes of overseas territories (2022 sheet). ZX joins Saint-Martin and
-Saint-Barthélemy, and ZZ is the French abroad: no official code says the same, they stay."""
-
-_CAPITALS = {"751": "75056", "6938": "69123", "132": "13055"}
-"""How the INSEE codes of the arrondissements of Paris, Lyon and Marseille begin, and their city's.
-
->>> sectors = pl.DataFrame({"code": ["75101", "69389", "13216", "056AR01"], "department": "75"})
->>> sectors.select(commune_of_sector(pl.col("code"), pl.col("department"))).to_series().to_list()
-['75056', '69123', '13055', '75056']
-"""
 
 
 def _bare(code: pl.Expr) -> pl.Expr:
@@ -97,9 +76,15 @@ def is_sector(code: pl.Expr) -> pl.Expr:
 
 
 def commune_of_sector(code: pl.Expr, department: pl.Expr) -> pl.Expr:
-    """The INSEE code of the city that a sector lies in."""
+    """The INSEE code of the city that a sector lies in.
+
+    >>> sectors = pl.DataFrame({"of": ["75101", "69389", "13216", "056AR01"], "department": "75"})
+    >>> city = commune_of_sector(pl.col("of"), pl.col("department"))
+    >>> sectors.select(city).to_series().to_list()
+    ['75056', '69123', '13055', '75056']
+    """
     city = pl.coalesce(
-        pl.when(code.str.starts_with(k)).then(pl.lit(v)) for k, v in _CAPITALS.items()
+        pl.when(code.str.starts_with(k)).then(pl.lit(v)) for k, v in DISTRICTS.items()
     )
     return pl.coalesce(department + code.str.extract(_SECTOR), city)
 

@@ -8,28 +8,11 @@ from __future__ import annotations
 
 import re
 
-OVERSEAS = {
-    "ZA": "971",
-    "ZB": "972",
-    "ZC": "973",
-    "ZD": "974",
-    "ZM": "976",
-    "ZN": "988",
-    "ZP": "987",
-    "ZS": "975",
-    "ZW": "986",
-}
-"""The ministry's letters for what lies overseas, and the official codes.
-
-ZX, Saint-Martin and Saint-Barthélemy counted together, is two collectivities and keeps its letters;
-so does ZZ, the French abroad.
-"""
+from broadcast.sources.received.overseas import DISTRICTS, OVERSEAS
 
 ABROAD = "ZZ"
 
 _SECTOR = re.compile(r"(?P<commune>\d{3}|\d{5})\s*(?:AR|SR|SEC)\s*(?P<number>\d{1,2})")
-_DISTRICT = {"751": "75056", "6938": "69123", "132": "13055"}
-"""What the INSEE codes of the districts of Paris, Lyon and Marseille begin with."""
 
 
 def department_code(printed: str) -> str:
@@ -77,7 +60,7 @@ def sector_code(department: str, printed: str) -> tuple[str, str] | None:
     if found := _SECTOR.fullmatch(code):
         commune = commune_code(department, found["commune"])
         return f"{commune}-{int(found['number']):02d}", commune
-    for start, commune in _DISTRICT.items():
+    for start, commune in DISTRICTS.items():
         if len(code) == 5 and code.startswith(start):
             return f"{commune}-{int(code[-2:]) % 80:02d}", commune
     return None
