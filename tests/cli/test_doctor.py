@@ -46,7 +46,7 @@ def test_a_new_station_is_ready(broadcast: Callable[..., Result]) -> None:
             "scripts", "inconnu", id="a template with an unknown name",
         ),
         pytest.param(
-            lambda station: edit(station.station, 'time = "08:00"', 'time = "25:00"'),
+            lambda station: edit(station.show, 'time: "08:00"', 'time: "25:00"'),
             "réglages", "25:00", id="a slot at an hour that does not exist",
         ),
         pytest.param(
