@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
-FLASH = ("--dept", "12", "--format", "flash")
+FLASH = ("--dept", "12", "--slot", "07:15", "--format", "flash")
+"""Beside the morning: everyone may be heard in it."""
 
 
 def test_every_voice_is_told_with_what_it_can_do(broadcast: Callable[..., Result]) -> None:

@@ -113,8 +113,9 @@ def _clips(workspace: Workspace, station: Station) -> str:
 def _scripts(workspace: Workspace, station: Station) -> str:
     written = 0
     for department in station.departments:
-        for slot in station.slots:
-            request = Request(department=department.code, slot=f"{slot.clock:%H:%M}")
+        for slot in station.show.of(department.code):
+            clock = f"{slot.clock:%H:%M}"
+            request = Request(department=department.code, slot=clock, format=slot.format)
             bulletin = open_bulletin(workspace, request)
             parse_script(given_by(bulletin).generated, bulletin.script_path)
             written += 1
