@@ -98,16 +98,19 @@ def sha256_of(path: Path) -> str:
 def append_line(path: Path, line: str) -> None:
     """Add a line to a file that is never rewritten, for good: it is on the disk when this returns.
 
-    Several programs may do so at once. What a crash left half-written stays on a line of its own.
+    Several programs may do so at once, one after the other. What a crash left half-written stays on
+    a line of its own.
     """
+    from filelock import FileLock  # noqa: PLC0415 - keeps --help instant
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab+") as file:
+        with FileLock(path.with_name(f".{path.name}.lock")), path.open("ab+") as file:
             end = file.seek(0, os.SEEK_END)
             file.seek(max(0, end - 1))
             torn = end and file.read(1) != b"\n"
-            # One write, at the end wherever it is by then: no line of another program is cut in two
-            os.write(file.fileno(), f"{chr(10) if torn else ''}{line}\n".encode())
+            file.write(f"{chr(10) if torn else ''}{line}\n".encode())
+            file.flush()
             os.fsync(file.fileno())
     except OSError as error:
         raise disk_error(error, path) from error

@@ -109,10 +109,10 @@ def partial_files(root: Path) -> list[Path]:
             id="unknown voice",
         ),
         pytest.param(
-            Path("data/station.toml"),
-            'time = "07:00"',
-            'time = "27:00"',
-            "station.toml, ligne 11",
+            Path("data/show.yaml"),
+            'time: "07:00"',
+            'time: "27:00"',
+            "show.yaml, ligne 6",
             id="impossible hour",
         ),
         pytest.param(

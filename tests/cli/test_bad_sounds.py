@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
-FLASH = ("render", "--dept", "12", "--format", "flash")
+FLASH = ("render", "--dept", "12", "--slot", "07:15", "--format", "flash")
 QUOTES = "data/elections/primaire-gauche-2017/quotes.yaml"
 
 

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
-NAME = "2017-01-30-aveyron-0730-flash"
+FLASH = ("--dept", "12", "--slot", "07:15", "--format", "flash")
+"""Outside the morning: it lets everyone be heard."""
+
+NAME = "2017-01-30-aveyron-0715-flash"
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]
     speech_like(workspace.takes(NAME) / "reaction.wav", 22.0)
     result = CliRunner(mix_stderr=False).invoke(
         main,
-        ["render", "--dept", "12", "--slot", "07:30", "--json", "--workspace", str(workspace.root)],
+        ["render", *FLASH, "--json", "--workspace", str(workspace.root)],
     )
     assert result.exit_code == 0, result.stderr
     return workspace.bulletin("2017-01-30", NAME), json.loads(result.stdout)
@@ -225,9 +228,7 @@ def test_the_synthetic_voice_says_what_it_is(
     line = "Ce flash est lu par une voix de synthèse."
     edit(workspace.station, "[rules]", f'[rules]\ndisclosure = "{line}"\ndisclosure_at = "{place}"')
 
-    text = json.loads(broadcast("script", "--dept", "12", "--slot", "07:30", "--json").stdout)[
-        "text"
-    ]
+    text = json.loads(broadcast("script", *FLASH, "--json").stdout)["text"]
     checked = broadcast("check")
 
     assert text.count(f"\n\n{line}\n\n") == 1
@@ -238,8 +239,6 @@ def test_the_synthetic_voice_says_what_it_is(
 
 def test_nothing_is_said_where_the_station_says_nothing(broadcast: Callable[..., Result]) -> None:
     """The files still do."""
-    text = json.loads(broadcast("script", "--dept", "12", "--slot", "07:30", "--json").stdout)[
-        "text"
-    ]
+    text = json.loads(broadcast("script", *FLASH, "--json").stdout)["text"]
 
     assert "synthèse" not in text

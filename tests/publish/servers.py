@@ -77,6 +77,7 @@ def sftp_server(root: Path) -> Iterator[Running]:
     class Files(asyncssh.SFTPServer):
         def __init__(self, chan: asyncssh.SSHServerChannel[Any]) -> None:
             self._chan = chan
+            self.cut = False
             super().__init__(chan, chroot=str(root).encode())
 
         def open(self, path: bytes, pflags: int, attrs: asyncssh.SFTPAttrs) -> object:
@@ -90,8 +91,11 @@ def sftp_server(root: Path) -> Iterator[Running]:
                 time.sleep(trouble.slow_s)
             if offset >= trouble.after_bytes and trouble.full:
                 raise asyncssh.SFTPFailure("No space left on device")
+            if self.cut:  # pieces of the same upload that were on their way
+                raise asyncssh.SFTPConnectionLost("cut")
             if offset >= trouble.after_bytes and trouble.cuts:
                 trouble.cuts -= 1
+                self.cut = True
                 self._chan.get_connection().abort()
                 raise asyncssh.SFTPConnectionLost("cut")
             return cast("int", super().write(file_obj, offset, data))
