@@ -22,7 +22,7 @@ import uvicorn
 from broadcast.desk.board import bulletins_of, day_of
 from broadcast.desk.newsroom import open_newsroom
 from broadcast.desk.saving import write_from_data
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.web.app import make_app
 from broadcast.workspace import create_workspace
 

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.facts.compile import compile_facts
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.pipeline.importing import import_file
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.newsroom import read_election
-from broadcast.sources.received.commune_changes import communes_on
+from broadcast.sources.received.places.commune_changes import communes_on
 from broadcast.sources.settling import Wanted
 from broadcast.workspace import Workspace
 

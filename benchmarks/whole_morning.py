@@ -25,7 +25,7 @@ from typing import Any
 
 from whole_france import ELECTION, tidy
 
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.pipeline.importing import import_file
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.run import run

@@ -120,7 +120,7 @@ def counts(
 
 def every_commune(department: str, votes: Sequence[int], *, round_: int = 2) -> list[Place]:
     """All the communes of a department, each with the same ballots."""
-    from broadcast.french.communes import communes_of
+    from broadcast.french.naming.communes import communes_of
 
     return [
         Place(

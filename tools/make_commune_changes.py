@@ -1,4 +1,4 @@
-"""Packs what became of French communes into ``broadcast/sources/received/commune_changes.tsv.gz``.
+"""Packs what became of French communes into ``commune_changes.tsv.gz``, beside its reader.
 
 Run ``python tools/make_commune_changes.py MOVEMENTS REFERENCE [OUT]``. MOVEMENTS is INSEE's table
 of changes, ``mvtcommune.csv`` of the Code officiel géographique, as it is or gzipped; REFERENCE is
@@ -26,7 +26,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-OUT = Path(__file__).parents[1] / "broadcast" / "sources" / "received" / "commune_changes.tsv.gz"
+RECEIVED = Path(__file__).parents[1] / "broadcast" / "sources" / "received"
+OUT = RECEIVED / "places" / "commune_changes.tsv.gz"
 SINCE = "2012-01-01"
 BETWEEN = "2025-01-01"
 

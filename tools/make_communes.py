@@ -1,4 +1,4 @@
-"""Packs the reference of French communes into ``broadcast/french/communes.tsv.gz``.
+"""Packs the reference of French communes into ``broadcast/french/naming/communes.tsv.gz``.
 
 Run ``python tools/make_communes.py REFERENCE [OUT]``. REFERENCE is ``communes.json`` of the package
 ``@etalab/decoupage-administratif`` 6.0.0 (March 2026), as it is or gzipped. The same reference
@@ -22,7 +22,7 @@ import unicodedata
 from pathlib import Path
 from typing import TypedDict
 
-OUT = Path(__file__).parents[1] / "broadcast" / "french" / "communes.tsv.gz"
+OUT = Path(__file__).parents[1] / "broadcast" / "french" / "naming" / "communes.tsv.gz"
 
 KINDS = {
     "commune-actuelle": "",

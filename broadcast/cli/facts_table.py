@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console as RichConsole
 from rich.table import Table
 
-from broadcast.french.agreement import agreed
-from broadcast.french.written import number_text, percent_text
+from broadcast.french.grammar.agreement import agreed
+from broadcast.french.wordings.written import number_text, percent_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

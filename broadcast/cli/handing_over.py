@@ -16,7 +16,7 @@ from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.config import read_station
 from broadcast.errors import BroadcastError, PublishError, Where
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.pipeline.correcting import announce
 from broadcast.pipeline.dispatch import Dispatch, Outcome
 from broadcast.pipeline.handover_page import NAME as PAGE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from broadcast.cli.facts_table import STAGES
 from broadcast.cli.running import REFUSED
 from broadcast.config import read_station
-from broadcast.french.written import number_text
+from broadcast.french.wordings.written import number_text
 from broadcast.model.election import Stage
 from broadcast.pipeline.importing import import_files
 from broadcast.sources.settling import Wanted

@@ -13,7 +13,7 @@ from rich.table import Table
 from broadcast.cli.screen import shown
 from broadcast.config import read_station
 from broadcast.errors import WorkspaceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.pipeline.speaking_ledger import entries_of, lines_of
 from broadcast.pipeline.speaking_sheet import STATES, write_sheet
 from broadcast.pipeline.speaking_time import record_airing, record_correction

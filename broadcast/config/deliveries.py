@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.config.sound import FILES
 from broadcast.errors import FrenchError, ModelError, PublishError, SourceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.publish.delivery import Alarm, Delivery, known_targets, options_of
 from broadcast.publish.parcel import parse_pattern
 

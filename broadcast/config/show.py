@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError, SourceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.records import read_yaml
 from broadcast.show.morning import EVERYONE, FORMATS, LOCK_MS, Show, Slot
 from broadcast.units import parse_clock, parse_length_ms

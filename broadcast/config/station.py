@@ -13,14 +13,14 @@ from broadcast.config.show import show_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.records import nearest_hint, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.export.signing import Credentials
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
     from broadcast.mix.rules import MixRules
     from broadcast.publish.delivery import Alarm, Delivery
     from broadcast.records import Record

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from broadcast.config import Station
-    from broadcast.french.lexicon import Lexicon
+    from broadcast.french.lexicon.names_said import Lexicon
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header

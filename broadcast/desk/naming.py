@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from broadcast.config import FORMATS
 from broadcast.errors import MissingError
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.model.script import slug_of
 
 if TYPE_CHECKING:
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
 
 _ID = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<department>[a-z0-9-]+)-(?P<clock>\d{4})-(?P<format>[a-z]+)"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from broadcast.config import Station
     from broadcast.desk.grounds import Grounds, Reading
     from broadcast.desk.naming import Named
-    from broadcast.french.territories import Territory
+    from broadcast.french.naming.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.script import Header
     from broadcast.workspace import Workspace

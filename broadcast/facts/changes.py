@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.facts.tracing import fact_from
-from broadcast.french.thresholds import FEW_VOTES
+from broadcast.french.wordings.thresholds import FEW_VOTES
 from broadcast.model.facts import Reasons, Spot
 
 if TYPE_CHECKING:

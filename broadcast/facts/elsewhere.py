@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.standing import leader_basis, of_one_count, of_one_source
 from broadcast.facts.tracing import fact_from
-from broadcast.french.compared import trend
-from broadcast.french.elections import round_compared
-from broadcast.french.intervals import percent_of
+from broadcast.french.naming.elections import round_compared
+from broadcast.french.wordings.compared import trend
+from broadcast.french.wordings.intervals import percent_of
 from broadcast.model.facts import Reasons
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from broadcast.facts.robust import FEWEST
 from broadcast.facts.strongholds import SMALL
 from broadcast.facts.tracing import fact_from
-from broadcast.french.compared import trend
-from broadcast.french.elections import round_compared
+from broadcast.french.naming.elections import round_compared
+from broadcast.french.wordings.compared import trend
 from broadcast.model.election import Stage
 from broadcast.model.facts import Reasons, Spot
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.shares import number_of
 from broadcast.facts.standing import of_one_count
-from broadcast.french.communes import communes_of
+from broadcast.french.naming.communes import communes_of
 from broadcast.model.election import Stage
 
 if TYPE_CHECKING:

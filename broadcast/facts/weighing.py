@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.shares import number_of
 from broadcast.facts.weights import weight
-from broadcast.french.intervals import percent_of
+from broadcast.french.wordings.intervals import percent_of
 from broadcast.model.election import Stage
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import ApprovalError, ModelError, ScriptError, Where
 from broadcast.files import read_text, sha256_of, write_text
-from broadcast.french.written import number_text, percent_text
+from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.model.air import CARD
 from broadcast.model.election import Figure, PublishedNumber
 from broadcast.model.script import ClipCue, Note

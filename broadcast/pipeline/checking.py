@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text, write_text
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import Figure
 from broadcast.pipeline.giving import compiled, given_by
 from broadcast.pipeline.paper import Bulletin, election_for

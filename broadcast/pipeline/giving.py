@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.compile import compile_facts
 from broadcast.files import read_text
-from broadcast.french.places import AS_SHIPPED, parse_usage
+from broadcast.french.naming.places import AS_SHIPPED, parse_usage
 from broadcast.pipeline.request import earlier_today
 from broadcast.script.context import Brief, speakers
 from broadcast.script.templates import compose
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.places import Usage
-    from broadcast.french.territories import Territory
+    from broadcast.french.naming.places import Usage
+    from broadcast.french.naming.territories import Territory
     from broadcast.model.election import Election, Quote
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header

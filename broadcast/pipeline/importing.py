@@ -13,9 +13,9 @@ from broadcast.records import read_yaml
 from broadcast.sources import store
 from broadcast.sources.drafting import draft
 from broadcast.sources.joining import MINISTRY
-from broadcast.sources.received.plausible import checked
+from broadcast.sources.received.checked.plausible import checked
+from broadcast.sources.received.places.whereabouts import located
 from broadcast.sources.received.reading import read_counts
-from broadcast.sources.received.whereabouts import located
 from broadcast.sources.settling import Known, settled, short_name
 from broadcast.sources.succession import succeeding
 

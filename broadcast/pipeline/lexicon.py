@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
-from broadcast.french.lexicon import Lexicon, parse_lexicon, shipped_lexicon
+from broadcast.french.lexicon.names_said import Lexicon, parse_lexicon, shipped_lexicon
 
 if TYPE_CHECKING:
     from pathlib import Path

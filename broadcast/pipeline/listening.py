@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.files import sha256_of
-from broadcast.french.sentences import split_sentences
-from broadcast.french.spoken import say
+from broadcast.french.spoken.saying import say
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import ClipCue, Read
 from broadcast.pipeline.freshness import air_file
 from broadcast.pipeline.lexicon import lexicon_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.lexicon import Lexicon
+    from broadcast.french.lexicon.names_said import Lexicon
     from broadcast.model.script import Story
     from broadcast.model.speech import Spoken
     from broadcast.pipeline.paper import Bulletin, Paper

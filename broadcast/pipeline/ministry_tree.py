@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

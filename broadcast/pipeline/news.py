@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.facts.leads import result
-from broadcast.french.communes import communes_today
-from broadcast.french.grammar import listing
-from broadcast.french.places import find_department
-from broadcast.french.written import number_text, percent_text
+from broadcast.french.grammar.small_words import listing
+from broadcast.french.naming.communes import communes_today
+from broadcast.french.naming.places import find_department
+from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.model.election import CONTEST_AREA, Area, PublishedShare, Stage
 from broadcast.sources.areas import FRANCE, area_of_department
 

@@ -9,7 +9,7 @@ from broadcast.config import read_station
 from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import facts_json
 from broadcast.files import read_text, write_text
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.pipeline.giving import Drafts, compiled, given_by
 from broadcast.pipeline.request import order_of
 from broadcast.pipeline.stamps import Stamps, fingerprint
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.territories import Territory
+    from broadcast.french.naming.territories import Territory
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Script

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from broadcast.config import FORMATS
 from broadcast.errors import WorkspaceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.model.script import Header, slug_of
 from broadcast.records import nearest_hint
 from broadcast.script.context import clock_text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from broadcast.config import Station
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ import soundfile
 
 from broadcast.config import read_station
 from broadcast.errors import FrenchError
-from broadcast.french.communes import communes_of
-from broadcast.french.sentences import split_sentences
-from broadcast.french.spoken import say
-from broadcast.french.traps import places_to_hear
+from broadcast.french.lexicon.traps import places_to_hear
+from broadcast.french.naming.communes import communes_of
+from broadcast.french.spoken.saying import say
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.speech import Speech
 from broadcast.pipeline.lexicon import lexicon_for
 from broadcast.voice.cache import SpeechCache
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from broadcast.config import Station
-    from broadcast.french.lexicon import Lexicon
+    from broadcast.french.lexicon.names_said import Lexicon
     from broadcast.model.speech import Spoken
     from broadcast.voice.casting import Voice
     from broadcast.workspace import Workspace

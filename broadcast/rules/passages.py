@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import ClipCue, Read
 from broadcast.rules.passage import Passage, scope_of
 from broadcast.rules.quotes import holds, quotes_in, standing_as, takes_sides

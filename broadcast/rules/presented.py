@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Read
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.french.dates import MONTHS
-from broadcast.french.elections import election_named
-from broadcast.french.places import AS_SHIPPED
+from broadcast.french.naming.elections import election_named
+from broadcast.french.naming.places import AS_SHIPPED
 from broadcast.model.election import CONTEST_AREA
 from broadcast.script.extras import OF_THE_TURNOUT, OF_THE_VOTE, extras
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import time
 
-    from broadcast.french.places import Usage
+    from broadcast.french.naming.places import Usage
     from broadcast.model.election import Area, Election, Quote
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header

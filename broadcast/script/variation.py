@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 from jinja2.ext import Extension
 
-from broadcast.french.grammar import capitalised
-from broadcast.french.sentences import split_sentences
+from broadcast.french.grammar.small_words import capitalised
+from broadcast.french.spoken.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 from jinja2 import pass_context
 
 from broadcast.errors import FrenchError
-from broadcast.french.agreement import agreed
-from broadcast.french.approximate import about, about_counted, apart
-from broadcast.french.compared import margin
 from broadcast.french.dates import said_when, since_when
-from broadcast.french.grammar import (
+from broadcast.french.grammar.agreement import agreed
+from broadcast.french.grammar.small_words import (
     before_phrase,
     before_place,
     capitalised,
@@ -20,10 +18,12 @@ from broadcast.french.grammar import (
     listing,
     listing_with,
 )
+from broadcast.french.grammar.verbs import conjugated
+from broadcast.french.naming.places import find_department, in_, of, regions, the
 from broadcast.french.numbers import cardinal
-from broadcast.french.places import find_department, in_, of, regions, the
-from broadcast.french.verbs import conjugated
-from broadcast.french.written import number_text, percent_text
+from broadcast.french.wordings.approximate import about, about_counted, apart
+from broadcast.french.wordings.compared import margin
+from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.script.context import clock_text
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from broadcast.french.compared import Margin
-    from broadcast.french.places import Territory, Usage
-    from broadcast.french.verbs import Tense
+    from broadcast.french.grammar.verbs import Tense
+    from broadcast.french.naming.places import Territory, Usage
+    from broadcast.french.wordings.compared import Margin
     from broadcast.model.election import Area, Candidate, Quote, Source
     from broadcast.model.facts import Fact, Standing
     from broadcast.model.script import Header

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import SourceError
-from broadcast.french.approximate import says_true
-from broadcast.french.written import number_text
+from broadcast.french.wordings.approximate import says_true
+from broadcast.french.wordings.written import number_text
 from broadcast.model.election import PublishedNumber, PublishedShare
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, cast
 import polars as pl
 
 from broadcast.errors import Where
-from broadcast.french.places import departments as all_departments
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import departments as all_departments
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import (
     CONTEST_AREA,
     Area,
@@ -36,7 +36,7 @@ from broadcast.sources.store import department, report_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
     from broadcast.sources.store import Catalogue, Import
 
 LOCAL = ("constituency", "canton", "commune")

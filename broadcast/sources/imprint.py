@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
     from broadcast.sources.store import Catalogue
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from broadcast.french.firstnames import FIRST_NAMES
+from broadcast.french.spoken.firstnames import FIRST_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError, SourceError, Where
-from broadcast.french.places import find_department, regions
+from broadcast.french.naming.places import find_department, regions
 from broadcast.model.election import (
     CONTEST_AREA,
     Area,

@@ -9,9 +9,9 @@ from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING, Literal, cast
 
-from broadcast.french.communes import folded
-from broadcast.french.names import as_said, person
-from broadcast.french.nuances import nuance_in_words
+from broadcast.french.naming.communes import folded
+from broadcast.french.naming.names import as_said, person
+from broadcast.french.naming.nuances import nuance_in_words
 from broadcast.model.election import Candidate, ElectionKind
 from broadcast.model.script import slug_of
 from broadcast.sources.list_names import list_as_said
@@ -19,7 +19,7 @@ from broadcast.sources.list_names import list_as_said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from broadcast.french.agreement import Gender
+    from broadcast.french.grammar.agreement import Gender
     from broadcast.model.election import Area
 
 

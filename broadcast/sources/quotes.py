@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from broadcast.errors import FrenchError, SourceError
 from broadcast.files import read_text
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import Clearance, Quote
 from broadcast.records import read_yaml
 

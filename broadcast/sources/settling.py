@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.french.communes import communes_today
+from broadcast.french.naming.communes import communes_today
 from broadcast.model.election import ElectionKind, Stage
-from broadcast.sources.received.polls import polling_days
+from broadcast.sources.received.election.polls import polling_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

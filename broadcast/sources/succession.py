@@ -8,7 +8,7 @@ import polars as pl
 
 from broadcast.errors import SourceError, Where
 from broadcast.sources.merging import STAGES
-from broadcast.sources.received.against import without_older, without_other_round
+from broadcast.sources.received.checked.against import without_older, without_other_round
 from broadcast.sources.store import as_received, newest
 from broadcast.sources.sums import AREA
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.model.election import ElectionKind
-from broadcast.sources.received.commune_changes import communes_on
+from broadcast.sources.received.places.commune_changes import communes_on
 from broadcast.sources.sums import with_sums
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ModelError
-from broadcast.french.lexicon import Lexicon
-from broadcast.french.spoken import say
+from broadcast.french.lexicon.names_said import Lexicon
+from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Mark
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError, FrenchError, ModelError, ScriptError, VoiceError, Where
-from broadcast.french.sentences import split_sentences
-from broadcast.french.spoken import say
+from broadcast.french.spoken.saying import say
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import ClipCue, Read, VoiceCue
 from broadcast.records import nearest_hint
 from broadcast.voice.casting import QUOTES
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
-    from broadcast.french.lexicon import Lexicon
+    from broadcast.french.lexicon.names_said import Lexicon
     from broadcast.model.election import Quote
     from broadcast.model.script import Script, Story
     from broadcast.model.speech import Spoken

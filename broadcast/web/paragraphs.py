@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadcast.desk.recording import can_be_taken
 from broadcast.desk.takes import standing_takes
 from broadcast.errors import VoiceError
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
 from broadcast.pipeline.approving import STAGES
 from broadcast.pipeline.expecting import sentence_ms, take_files

@@ -13,7 +13,7 @@ from script.elections import AUCLERT, GOUGES, HUGO, JAURES
 
 from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts
-from broadcast.french.communes import communes_of
+from broadcast.french.naming.communes import communes_of
 from broadcast.model.election import (
     Area,
     Candidate,

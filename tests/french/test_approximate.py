@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadcast.errors import FrenchError
-from broadcast.french.approximate import (
+from broadcast.french.spoken.saying import plain
+from broadcast.french.wordings.approximate import (
     Approximation,
     about,
     about_counted,
@@ -21,7 +22,6 @@ from broadcast.french.approximate import (
     says_true,
     share_verb,
 )
-from broadcast.french.spoken import plain
 from broadcast.model.election import PublishedNumber, PublishedShare, Share
 
 COMPUTED = st.integers(1, 10**6).flatmap(

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.communes import (
+from broadcast.french.grammar.small_words import before_commune, before_place
+from broadcast.french.naming.communes import (
     Commune,
     commune,
     communes_named,
@@ -21,11 +22,10 @@ from broadcast.french.communes import (
     find_commune,
     folded,
 )
-from broadcast.french.grammar import before_commune, before_place
-from broadcast.french.places import collectivities, departments
+from broadcast.french.naming.places import collectivities, departments
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "broadcast" / "french" / "communes.tsv.gz"
+TABLE = ROOT / "broadcast" / "french" / "naming" / "communes.tsv.gz"
 OVERSEAS = [place.code for place in collectivities() if place.code.isdigit()]
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from broadcast.errors import FrenchError
-from broadcast.french.compared import Level, compared_with, margin, rank_words, trend
+from broadcast.french.wordings.compared import Level, compared_with, margin, rank_words, trend
 from broadcast.model.election import PublishedShare, Share
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadcast.french.elision import elided, takes_elision
+from broadcast.french.grammar.elision import elided, takes_elision
 
 ASPIRATED_TABLE = """
 hâbleur hache haie haillon haine haïr hall halle halo halte hamac hamburger hameau hampe hamster

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadcast.french.faults import language_faults, smoothed
+from broadcast.french.grammar.faults import language_faults, smoothed
 
 GOOD = """
 Benoît Hamon l'emporte en Aveyron avec 54,7 % des voix.

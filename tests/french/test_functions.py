@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.functions import agreed, function_for, with_article
+from broadcast.french.grammar.functions import agreed, function_for, with_article
 
 REVIEWED = """
 maire | maire | maires | maires

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar import (
+from broadcast.french.grammar.small_words import (
     Preposition,
     before_place,
     capitalised,

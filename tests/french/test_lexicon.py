@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError, Where
-from broadcast.french.lexicon import Lexicon, parse_lexicon, shipped_lexicon
+from broadcast.french.lexicon.names_said import Lexicon, parse_lexicon, shipped_lexicon
 
 PATH = Path("lexicon.csv")
 HEADER = "written,said,ipa,source\n"

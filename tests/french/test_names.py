@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar import elided
-from broadcast.french.names import (
+from broadcast.french.grammar.small_words import elided
+from broadcast.french.naming.names import (
     as_said,
     family_name_as_said,
     gender_of,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar import elided
-from broadcast.french.places import (
+from broadcast.french.grammar.small_words import elided
+from broadcast.french.naming.places import (
     Territory,
     collectivities,
     departments,

@@ -17,7 +17,7 @@ from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it ships 
 
 from broadcast.french.dates import MONTHS, hour_words
 from broadcast.french.numbers import cardinal, ends_in_one, ordinal
-from broadcast.french.spoken import plain
+from broadcast.french.spoken.saying import plain
 
 BILLION = 10**9
 SPACES = {"none": "", "plain": " ", "no-break": "\u00a0", "narrow": "\u202f", "point": "."}

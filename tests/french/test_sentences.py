@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadcast.errors import FrenchError
-from broadcast.french.lexicon import Lexicon, parse_lexicon
-from broadcast.french.spoken import plain, say
+from broadcast.french.lexicon.names_said import Lexicon, parse_lexicon
+from broadcast.french.spoken.saying import plain, say
 
 SHARES = """
 58,72 % | cinquante-huit virgule soixante-douze pour cent

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadcast.french.spoken import plain
+from broadcast.french.spoken.saying import plain
 
 SENTENCES = """
 Le maire de Rodez a voté tôt.

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.verbs import INFINITIVES, Tense, conjugated
+from broadcast.french.grammar.verbs import INFINITIVES, Tense, conjugated
 
 if TYPE_CHECKING:
-    from broadcast.french.agreement import Gender
+    from broadcast.french.grammar.agreement import Gender
 
 REVIEWED = """
 accéder: accède / accèdent / accédera / accéderont / accéderait / accéderaient / a accédé / ont accédé

@@ -16,7 +16,7 @@ from broadcast.model.election import ElectionKind, Stage
 from broadcast.sources import store
 from broadcast.sources.drafting import draft
 from broadcast.sources.newsroom import read_election
-from broadcast.sources.received.polls import polls
+from broadcast.sources.received.election.polls import polls
 from broadcast.sources.settling import Known, Wanted, settled
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from broadcast.sources.received.polls import Poll
+    from broadcast.sources.received.election.polls import Poll
     from broadcast.workspace import Workspace
 
 SECOND = next(one.days for one in polls() if one.kind == "presidentielle" and one.year == 2017)

@@ -14,7 +14,7 @@ from newsroom import edit
 
 from broadcast.config import read_station
 from broadcast.errors import FrenchError, WorkspaceError
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.pipeline.morning import pool
 from broadcast.pipeline.morning import run as running
 from broadcast.pipeline.morning.making import make

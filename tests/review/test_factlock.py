@@ -12,7 +12,7 @@ from review.planting import plant
 from script.elections import SCENARIOS, brief_of
 from script.goldens import SCRIPTS
 
-from broadcast.french.places import departments
+from broadcast.french.naming.places import departments
 from broadcast.model.election import Stage
 from broadcast.review.factlock import check
 from broadcast.script.document import parse_script

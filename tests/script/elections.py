@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts
-from broadcast.french.communes import communes_of
-from broadcast.french.places import find_department
+from broadcast.french.naming.communes import communes_of
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import (
     Area,
     Candidate,
@@ -424,7 +424,7 @@ def place_in(kind: ElectionKind, department: str) -> Area:
 
 
 def _of(department: str) -> str:
-    from broadcast.french.places import of
+    from broadcast.french.naming.places import of
 
     return of(find_department(department))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Read
 from broadcast.pipeline.giving import brief_of
 from broadcast.pipeline.paper import facts_of, open_bulletin, script_of

@@ -14,8 +14,8 @@ from script.elections import LIST_A, LIST_B, LIST_C, SCENARIOS, brief_of
 from script.goldens import SCRIPTS, body_of
 
 from broadcast.facts.compile import compile_facts
-from broadcast.french.faults import language_faults
-from broadcast.french.places import find_department
+from broadcast.french.grammar.faults import language_faults
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import Area, Election, ElectionKind, Stage
 from broadcast.model.script import Read
 from broadcast.script.document import parse_stories

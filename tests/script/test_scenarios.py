@@ -9,8 +9,8 @@ import pytest
 from script.elections import SCENARIOS, brief_of
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
 
-from broadcast.french.faults import language_faults
-from broadcast.french.places import departments
+from broadcast.french.grammar.faults import language_faults
+from broadcast.french.naming.places import departments
 from broadcast.model.election import Stage
 from broadcast.script.document import parse_stories
 from broadcast.script.templates import compose

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
-from broadcast.french.places import find_department
+from broadcast.french.naming.places import find_department
 from broadcast.model.election import ElectionKind
 from broadcast.sources import store
 from broadcast.sources.imprint import Imprint

@@ -10,7 +10,7 @@ import pytest
 from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
 from broadcast.errors import SourceError, WorkspaceError
-from broadcast.french.territories import departments
+from broadcast.french.naming.territories import departments
 from broadcast.model.election import ElectionKind, Stage
 from broadcast.sources import store
 from broadcast.sources.merging import merged

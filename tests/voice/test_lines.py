@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadcast.french.lexicon import Lexicon
+from broadcast.french.lexicon.names_said import Lexicon
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
 from broadcast.voice.casting import Voice

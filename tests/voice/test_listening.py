@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from broadcast.french.lexicon import Lexicon
-from broadcast.french.spoken import say
+from broadcast.french.lexicon.names_said import Lexicon
+from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Mark, Name, Pronunciation, Spoken
 from broadcast.voice.heard import in_words
 from broadcast.voice.listening import Expected, faults_of, share_heard

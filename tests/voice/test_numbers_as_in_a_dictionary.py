@@ -11,8 +11,8 @@ import re
 import pytest
 from num2words import num2words
 
-from broadcast.french.lexicon import Lexicon
-from broadcast.french.spoken import say
+from broadcast.french.lexicon.names_said import Lexicon
+from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Spoken
 from broadcast.voice.phonemes import phonemise
 

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from broadcast.french.communes import communes_of
-from broadcast.french.lexicon import Lexicon, parse_lexicon, shipped_lexicon
-from broadcast.french.spoken import say
-from broadcast.french.traps import places_to_hear, read_right, traps_in
+from broadcast.french.lexicon.names_said import Lexicon, parse_lexicon, shipped_lexicon
+from broadcast.french.lexicon.traps import places_to_hear, read_right, traps_in
+from broadcast.french.naming.communes import communes_of
+from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Spoken
 from broadcast.voice.espeak_reading import foreign_words
 from broadcast.voice.phonemes import phonemise
 
 ROOT = Path(__file__).parents[2]
 TABLES = [
-    ROOT / "broadcast" / "french" / "lexicon.csv",
+    ROOT / "broadcast" / "french" / "lexicon" / "lexicon.csv",
     ROOT / "data" / "lexicon.csv",
     *sorted((ROOT / "data" / "elections").glob("*/lexicon.csv")),
 ]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from newsroom import edit
 
-from broadcast.french.lexicon import Lexicon
-from broadcast.french.spoken import say
+from broadcast.french.lexicon.names_said import Lexicon
+from broadcast.french.spoken.saying import say
 from broadcast.voice.breaths import in_breaths
 from broadcast.voice.engines.kokoro import COMFORTABLE
 from broadcast.voice.phonemes import VOCABULARY, phonemise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from broadcast.french.lexicon import parse_lexicon
-from broadcast.french.spoken import say
+from broadcast.french.lexicon.names_said import parse_lexicon
+from broadcast.french.spoken.saying import say
 from broadcast.voice.casting import Voice
 from broadcast.voice.lines import Line
 from broadcast.voice.unsure import unsure_words

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from broadcast.facts.changes import leader_of
 from broadcast.facts.participation import rate
 from broadcast.facts.tallies import communes
-from broadcast.french.apart import apart
-from broadcast.french.elision import elided
-from broadcast.french.grammar import capitalised
-from broadcast.french.intervals import percent_of
-from broadcast.french.written import number_text
+from broadcast.french.grammar.elision import elided
+from broadcast.french.grammar.small_words import capitalised
+from broadcast.french.wordings.apart import apart
+from broadcast.french.wordings.intervals import percent_of
+from broadcast.french.wordings.written import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
     from broadcast.show.morning import Slot
 
 State = Literal["made", "fresh", "locked", "aired", "unapproved", "failed"]

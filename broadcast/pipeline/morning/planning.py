@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
 from broadcast.errors import Where, WorkspaceError
-from broadcast.french.places import departments, find_department
+from broadcast.french.naming.places import departments, find_department
 from broadcast.pipeline.morning.plan import Asked, batches
 from broadcast.pipeline.paper import election_for
 from broadcast.show.morning import after, airtime_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.config import Station
-    from broadcast.french.places import Territory
+    from broadcast.french.naming.places import Territory
     from broadcast.pipeline.morning.plan import Batch
     from broadcast.workspace import Workspace
 

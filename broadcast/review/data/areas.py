@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.french.territories import find_department, regions
+from broadcast.french.naming.territories import find_department, regions
 from broadcast.model.election import CONTEST_AREA, Area
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from broadcast.french.written import number_text, percent_text
+from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.model.election import ElectionKind, PublishedShare
 from broadcast.review.data.values import count_of, score_of
 

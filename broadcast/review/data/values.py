@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from broadcast.french.intervals import percent_of
+from broadcast.french.wordings.intervals import percent_of
 from broadcast.model.election import Figure, PublishedNumber, PublishedShare
 
 Value = int | Fraction | PublishedNumber | PublishedShare

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.french.communes import communes_named
+from broadcast.french.naming.communes import communes_named
 from broadcast.model.election import Area
 from broadcast.review.data.areas import FRANCE
 from broadcast.review.reading.dwellers import dwellers

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from broadcast.french.territories import departments, regions
+from broadcast.french.naming.territories import departments, regions
 from broadcast.model.election import Area
 from broadcast.review.reading.letters import fold, plain
 

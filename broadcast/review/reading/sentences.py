@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.french.sentences import split_sentences
+from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import ClipCue, Read
 from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.spans import Span

@@ -12,17 +12,22 @@ from typing import TYPE_CHECKING, TypeAlias
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.sources.received.building import Family, build
-from broadcast.sources.received.decoding import to_utf8
-from broadcast.sources.received.melting import Molten
-from broadcast.sources.received.vocabulary import AREA_ROLES, BALLOT_ROLES, CANDIDATE_ROLES, role_of
+from broadcast.sources.received.opened.decoding import to_utf8
+from broadcast.sources.received.tables.building import Family, build
+from broadcast.sources.received.tables.melting import Molten
+from broadcast.sources.received.tables.vocabulary import (
+    AREA_ROLES,
+    BALLOT_ROLES,
+    CANDIDATE_ROLES,
+    role_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from broadcast.sources.received.counts import Counts
-    from broadcast.sources.received.opening import Opened
+    from broadcast.sources.received.opened.opening import Opened
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Entry = dict[str, str | int]

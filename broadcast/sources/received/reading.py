@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.sources.received.consolidated import (
+from broadcast.sources.received.ministry.night import read_xml
+from broadcast.sources.received.opened.decoding import to_utf8
+from broadcast.sources.received.opened.delimited import read_delimited
+from broadcast.sources.received.opened.opening import open_received
+from broadcast.sources.received.opened.spreadsheet import read_workbook
+from broadcast.sources.received.portal_json import read_json
+from broadcast.sources.received.tables.consolidated import (
     ELECTION,
     choose,
     read_consolidated,
     read_parquet,
 )
-from broadcast.sources.received.decoding import to_utf8
-from broadcast.sources.received.delimited import read_delimited
-from broadcast.sources.received.ministry_xml import read_xml
-from broadcast.sources.received.opening import open_received
-from broadcast.sources.received.portal_json import read_json
-from broadcast.sources.received.spreadsheet import read_workbook
-from broadcast.sources.received.tables import read_tables
+from broadcast.sources.received.tables.layouts import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.sources.received.counts import Counts
-    from broadcast.sources.received.opening import Opened
+    from broadcast.sources.received.opened.opening import Opened
 
 
 def read_counts(path: Path, *, wanted: str = "") -> Counts:

@@ -9,12 +9,12 @@ import pytest
 from sources.received.counting import area, counts_of
 
 from broadcast.errors import SourceError
-from broadcast.sources.received.against import (
+from broadcast.sources.received.checked.against import (
     refuse_other_round,
     without_older,
     without_other_round,
 )
-from broadcast.sources.received.plausible import checked
+from broadcast.sources.received.checked.plausible import checked
 
 EARLY, LATE = datetime(2017, 5, 7, 20, 0, tzinfo=UTC), datetime(2017, 5, 7, 21, 30, tzinfo=UTC)
 

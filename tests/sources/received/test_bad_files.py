@@ -12,7 +12,7 @@ import pytest
 from sources.received.layouts import FILES, stations_2017, xlsx
 
 from broadcast.errors import BroadcastError, SourceError
-from broadcast.sources.received import measuring, opening, unfolding
+from broadcast.sources.received.opened import measuring, opening, unfolding
 from broadcast.sources.received.reading import read_counts
 
 if TYPE_CHECKING:

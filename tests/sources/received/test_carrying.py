@@ -6,7 +6,7 @@ from datetime import date
 
 from sources.received.counting import area, counts_of
 
-from broadcast.sources.received.carrying import carried
+from broadcast.sources.received.places.carrying import carried
 
 VOTE_2017, VOTE_2026 = date(2017, 5, 7), date(2026, 3, 15)
 

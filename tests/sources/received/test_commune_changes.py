@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from broadcast.sources.received.commune_changes import became, communes_on
+from broadcast.sources.received.places.commune_changes import became, communes_on
 
 PRESIDENTIELLE_2017, MUNICIPALES_2026 = date(2017, 5, 7), date(2026, 3, 15)
 

@@ -11,7 +11,7 @@ import pytest
 
 from broadcast.errors import SourceError
 from broadcast.model.election import ElectionKind, Stage
-from broadcast.sources.received.ministry_xml import read_xml
+from broadcast.sources.received.ministry.night import read_xml
 
 if TYPE_CHECKING:
     from broadcast.sources.received.counts import Counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from broadcast.sources.received.ministry_xml import read_xml
+from broadcast.sources.received.ministry.night import read_xml
 from broadcast.sources.received.reading import read_counts
 
 XML = Path(__file__).parent / "xml"

@@ -13,9 +13,9 @@ from sources.received.counting import area, counts_of
 
 from broadcast.errors import SourceError
 from broadcast.model.election import ElectionKind
-from broadcast.sources.received.ministry_xml import read_xml
-from broadcast.sources.received.plausible import checked
-from broadcast.sources.received.rules import AREA_RULES, SCORE_RULES
+from broadcast.sources.received.checked.plausible import checked
+from broadcast.sources.received.checked.rules import AREA_RULES, SCORE_RULES
+from broadcast.sources.received.ministry.night import read_xml
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 XML = Path(__file__).parent / "xml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.sources.received.press_names import meant
+from broadcast.sources.received.places.press_names import meant
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sources.received.counting import area, counts_of
 
-from broadcast.sources.received.whereabouts import located
+from broadcast.sources.received.places.whereabouts import located
 
 VOTE_2017, VOTE_2026 = date(2017, 5, 7), date(2026, 3, 15)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.french.communes import communes_named
+from broadcast.french.naming.communes import communes_named
 from broadcast.review.data.areas import department_of
 from broadcast.review.reading.letters import fold
 from broadcast.review.reading.phrasings import one_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.french.communes import communes_named
+from broadcast.french.naming.communes import communes_named
 from broadcast.review.reading.letters import fold
 from broadcast.review.reading.spans import Span
 from broadcast.review.rules.faults import fault

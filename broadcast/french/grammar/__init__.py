@@ -1,0 +1,1 @@
+"""How words bend: agreement, elision, articles, verbs, and what is wrong with a sentence."""

@@ -1,0 +1,1 @@
+"""What things are called: people, places, elections, political labels."""

@@ -1,0 +1,1 @@
+"""Figures in a written sentence: rounded, compared, ranked, and what each wording covers."""

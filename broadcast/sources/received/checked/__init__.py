@@ -1,0 +1,1 @@
+"""What counts must keep to be believed."""

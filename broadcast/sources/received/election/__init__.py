@@ -1,0 +1,1 @@
+"""Which election a file is of."""

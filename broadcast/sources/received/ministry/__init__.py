@@ -1,0 +1,1 @@
+"""The ministry's election-night XML, four generations of it."""

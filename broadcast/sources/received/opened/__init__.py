@@ -1,0 +1,1 @@
+"""Bytes to cells: a file that somebody sent, unpacked within bounds and decoded."""

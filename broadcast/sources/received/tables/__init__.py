@@ -1,0 +1,1 @@
+"""Cells to counts: headers, columns, areas, candidates and scores of any table."""
