@@ -22,7 +22,7 @@ import numpy as np
 from broadcast.config import read_station
 from broadcast.french.naming.communes import communes_of
 from broadcast.french.spoken.saying import say
-from broadcast.pipeline.lexicon import lexicon_for
+from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.voice.casting import engine_for
 from broadcast.workspace import Workspace
 

@@ -33,7 +33,7 @@ from kokoro_onnx import Kokoro as Stock
 from broadcast.config import read_station
 from broadcast.files import replacing
 from broadcast.french.spoken.saying import say
-from broadcast.pipeline.lexicon import lexicon_for
+from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.sound.reading import for_air
 from broadcast.voice.alike import coarse
 from broadcast.voice.casting import engine_for

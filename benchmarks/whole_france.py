@@ -25,7 +25,7 @@ import polars as pl
 
 from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.territories import departments
-from broadcast.pipeline.importing import import_file
+from broadcast.pipeline.receiving.importing import import_file
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.newsroom import read_election
 from broadcast.sources.received.places.commune_changes import communes_on

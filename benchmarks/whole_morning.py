@@ -26,10 +26,10 @@ from typing import Any
 from whole_france import ELECTION, tidy
 
 from broadcast.french.naming.territories import departments
-from broadcast.pipeline.importing import import_file
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.run import run
 from broadcast.pipeline.morning.unchanged import Prints, look
+from broadcast.pipeline.receiving.importing import import_file
 from broadcast.pipeline.stamps import Stamps
 from broadcast.sources.settling import Wanted
 from broadcast.workspace import Workspace, create_workspace

@@ -7,6 +7,14 @@ never imports a stage (import-linter proves it):
     web/            the review desk in a browser: pages, HTTP API, events, what guards them
     desk/           what the newsroom decides, for good: versions, approvals, takes, the log
     pipeline/       runs the stages, knows what is stale, reports progress
+      receiving/       figures as they arrive: imported, watched for, what they change
+      writing/         what was asked, the facts, the script as it stands
+      clearing/        may it be said: facts, approval, rules, speaking time
+      sounding/        from the script to the files for air
+      aloud/           words tried and heard: takes, the recogniser, the voices
+      handover/        files handed over, once, read back, on record
+      morning/         a whole morning of them, here or on many machines
+      checkup/         what this machine and this station have and lack
     workspace.py    the station's folder: names of files, `broadcast init`
     config/         station.toml, show.yaml -> Station: the only reader of settings
     sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal

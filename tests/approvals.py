@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from broadcast.pipeline.approving import covered, lines_to_say, write_approval
-from broadcast.pipeline.checking import lock_of
-from broadcast.pipeline.paper import open_bulletin
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.clearing.approving import covered, lines_to_say, write_approval
+from broadcast.pipeline.clearing.checking import lock_of
+from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.standing import standing
 from broadcast.review.approval import Approval
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.writing.request import Request
     from broadcast.workspace import Workspace
 
 

@@ -33,7 +33,7 @@ from broadcast.mix.profiles import PROFILES
 from broadcast.mix.rules import MixRules
 from broadcast.model.air import AIR_RATE_HZ, Piece, Timeline
 from broadcast.model.speech import Spoken
-from broadcast.pipeline.rundown import captions_of, plan_of
+from broadcast.pipeline.sounding.rundown import captions_of, plan_of
 from broadcast.quality.checks import checks_of
 from broadcast.quality.measuring import measured
 from broadcast.quality.told import faults_of, number_told

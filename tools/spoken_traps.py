@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import soundfile
 
 from broadcast.french.spoken.saying import say
-from broadcast.pipeline.lexicon import lexicon_for
+from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engines.kokoro import SAMPLE_RATE_HZ, Kokoro
 from broadcast.voice.espeak_reading import espeak_phonemes

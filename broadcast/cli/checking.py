@@ -11,16 +11,16 @@ import click
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.errors import Where, WorkspaceError
-from broadcast.pipeline.checking import VERDICTS, Checker
-from broadcast.pipeline.paper import open_bulletin
+from broadcast.pipeline.clearing.checking import VERDICTS, Checker
+from broadcast.pipeline.writing.paper import open_bulletin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.checking import Checked
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.writing.request import Request
     from broadcast.review.findings import Finding
 
 

@@ -14,7 +14,7 @@ from broadcast.cli.watching import tell_arrival
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.morning.following import keep_current
 from broadcast.pipeline.morning.run import Shown, run
-from broadcast.pipeline.watching import Watch
+from broadcast.pipeline.receiving.watching import Watch
 from broadcast.sources.settling import Wanted
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from broadcast.cli.screen import shown
 from broadcast.config import read_station
 from broadcast.errors import BroadcastError, PublishError, Where
 from broadcast.french.naming.places import find_department
-from broadcast.pipeline.correcting import announce
-from broadcast.pipeline.dispatch import Dispatch, Outcome
-from broadcast.pipeline.handover_page import NAME as PAGE
-from broadcast.pipeline.ledger import Ledger
-from broadcast.pipeline.publishing import publish, roll_back
-from broadcast.pipeline.readiness import bulletin_at, scripts_of
+from broadcast.pipeline.handover.correcting import announce
+from broadcast.pipeline.handover.dispatch import Dispatch, Outcome
+from broadcast.pipeline.handover.ledger import Ledger
+from broadcast.pipeline.handover.page import NAME as PAGE
+from broadcast.pipeline.handover.publishing import publish, roll_back
+from broadcast.pipeline.handover.readiness import bulletin_at, scripts_of
 from broadcast.publish.alarm import ring
 from broadcast.sources.newsroom import read_election
 from broadcast.units import parse_clock
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from broadcast.cli.running import Console
     from broadcast.config import Station
-    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.workspace import Workspace
 
 _WORDS = {

@@ -11,8 +11,7 @@ from rich.table import Table
 
 from broadcast.cli.screen import shown
 from broadcast.files import read_text
-from broadcast.pipeline.lexicon import lexicon_of
-from broadcast.pipeline.listening import (
+from broadcast.pipeline.aloud.listening import (
     air_of,
     ears,
     listen,
@@ -20,17 +19,18 @@ from broadcast.pipeline.listening import (
     words_of_story,
     words_of_text,
 )
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.stories import story_named
+from broadcast.pipeline.writing.lexicon import lexicon_of
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.stories import story_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.listening import Listened
-    from broadcast.pipeline.paper import Bulletin
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.aloud.listening import Listened
+    from broadcast.pipeline.writing.paper import Bulletin
+    from broadcast.pipeline.writing.request import Request
     from broadcast.voice.listening import Fault
 
 KINDS = {

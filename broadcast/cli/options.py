@@ -44,7 +44,7 @@ def bulletin_options(command: _C) -> _C:
         date: str | None,
         **others: Any,  # noqa: ANN401 - a command's own options
     ) -> None:
-        from broadcast.pipeline.request import Request  # noqa: PLC0415 - keeps --help instant
+        from broadcast.pipeline.writing.request import Request  # noqa: PLC0415 - keeps --help instant
 
         request = Request(
             department=dept,
@@ -90,7 +90,7 @@ def override_options(command: _C) -> _C:
         because: str | None,
         **others: Any,  # noqa: ANN401
     ) -> None:
-        from broadcast.pipeline.checking import Override  # noqa: PLC0415 - keeps --help instant
+        from broadcast.pipeline.clearing.checking import Override  # noqa: PLC0415 - keeps --help instant
 
         by, reason = (override or "").strip(), (because or "").strip()
         if bool(by) != bool(reason):

@@ -9,7 +9,7 @@ from rich.console import Console as RichConsole
 from rich.table import Table
 
 from broadcast.cli.running import REFUSED
-from broadcast.pipeline.control import judge
+from broadcast.pipeline.sounding.control import judge
 from broadcast.quality.told import checks_json, faults_of, number_told
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def serve(
     """Serve the desk until someone stops it; off the loopback, only with accounts."""
     import uvicorn  # noqa: PLC0415 - only here
 
-    from broadcast.pipeline.listening import can_listen, ears  # noqa: PLC0415 - only here
+    from broadcast.pipeline.aloud.listening import can_listen, ears  # noqa: PLC0415 - only here
     from broadcast.web.app import make_app  # noqa: PLC0415 - only here
     from broadcast.web.security import is_loopback  # noqa: PLC0415 - only here
 

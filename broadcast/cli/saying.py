@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcast.cli.screen import progress_bar, shown
-from broadcast.pipeline.hearing import check_suffix, heard, write_sound
-from broadcast.pipeline.saying import prepare, speak
+from broadcast.pipeline.aloud.hearing import check_suffix, heard, write_sound
+from broadcast.pipeline.aloud.saying import prepare, speak
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.saying import Saying
+    from broadcast.pipeline.aloud.saying import Saying
 
 
 def say_text(

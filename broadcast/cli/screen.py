@@ -15,7 +15,7 @@ from broadcast.units import minutes_seconds, seconds_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from broadcast.pipeline.render import Rendered
+    from broadcast.pipeline.sounding.render import Rendered
 
 Row = dict[str, Any]
 

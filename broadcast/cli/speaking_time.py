@@ -14,9 +14,9 @@ from broadcast.cli.screen import shown
 from broadcast.config import read_station
 from broadcast.errors import WorkspaceError
 from broadcast.french.naming.places import find_department
-from broadcast.pipeline.speaking_ledger import entries_of, lines_of
-from broadcast.pipeline.speaking_sheet import STATES, write_sheet
-from broadcast.pipeline.speaking_time import record_airing, record_correction
+from broadcast.pipeline.clearing.speaking_ledger import entries_of, lines_of
+from broadcast.pipeline.clearing.speaking_sheet import STATES, write_sheet
+from broadcast.pipeline.clearing.speaking_time import record_airing, record_correction
 from broadcast.rules.ledger import Correction
 from broadcast.rules.totals import totals
 from broadcast.units import parse_clock

@@ -10,17 +10,17 @@ import click
 
 from broadcast.cli.facts_table import facts_table
 from broadcast.cli.screen import progress_bar, shown, story_table, summary
-from broadcast.pipeline.guarding import guard
-from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
-from broadcast.pipeline.render import render
+from broadcast.pipeline.clearing.guarding import guard
+from broadcast.pipeline.sounding.render import render
+from broadcast.pipeline.writing.paper import facts_of, open_bulletin, script_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.checking import Override
-    from broadcast.pipeline.paper import Bulletin, Paper
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.clearing.checking import Override
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.request import Request
 
 
 def render_bulletin(
@@ -65,7 +65,7 @@ def show_facts(console: Console, request: Request, *, chart: Path | None) -> Non
     bulletin = open_bulletin(console.workspace(), request)
     facts = facts_of(bulletin)
     if chart:
-        from broadcast.pipeline.charting import draw_chart  # noqa: PLC0415 - only here
+        from broadcast.pipeline.writing.charting import draw_chart  # noqa: PLC0415 - only here
 
         draw_chart(bulletin, facts, chart)
         console.tell(f"Graphique : {shown(chart)}")
@@ -79,7 +79,7 @@ def show_facts(console: Console, request: Request, *, chart: Path | None) -> Non
 
 def show_script(console: Console, request: Request, *, afresh: bool) -> None:
     """Stage 2, on paper, with the length that it is expected to take."""
-    from broadcast.pipeline.estimate import estimate  # noqa: PLC0415 - only here
+    from broadcast.pipeline.writing.estimate import estimate  # noqa: PLC0415 - only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     stories = estimate(bulletin, paper)
@@ -106,7 +106,7 @@ def speak_script(
     console: Console, request: Request, *, afresh: bool, jobs: int | None = None
 ) -> None:
     """Stage 4, alone."""
-    from broadcast.pipeline.studio import speak  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.sounding.studio import speak  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     guard(bulletin, paper, "voice", now=datetime.now(UTC))
@@ -137,8 +137,8 @@ def mix_bulletin(
     console: Console, request: Request, *, afresh: bool, jobs: int | None = None
 ) -> None:
     """Stages 4 and 5."""
-    from broadcast.pipeline.freshness import wav_file  # noqa: PLC0415 - only here
-    from broadcast.pipeline.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.sounding.freshness import wav_file  # noqa: PLC0415 - only here
+    from broadcast.pipeline.sounding.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     guard(bulletin, paper, "mix", now=datetime.now(UTC))

@@ -8,9 +8,9 @@ import click
 
 from broadcast.cli.listening import fault_table, listened_json, verdict
 from broadcast.cli.screen import shown
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.stories import story_named
-from broadcast.pipeline.taking import ears_or_none, take, withdraw
+from broadcast.pipeline.aloud.taking import ears_or_none, take, withdraw
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.stories import story_named
 from broadcast.units import seconds_text
 from broadcast.voice.recogniser import INSTALL
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.writing.request import Request
 
 
 def bring_in(console: Console, request: Request, *, story: str, file: Path, anyway: bool) -> None:

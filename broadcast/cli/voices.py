@@ -9,14 +9,14 @@ from rich.console import Console as RichConsole
 from rich.table import Table
 
 from broadcast.cli.screen import progress_bar, shown
-from broadcast.pipeline.hearing import heard, write_sound
-from broadcast.pipeline.voices import cache_state, described, sample
+from broadcast.pipeline.aloud.hearing import heard, write_sound
+from broadcast.pipeline.aloud.voices import cache_state, described, sample
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.voices import Described
+    from broadcast.pipeline.aloud.voices import Described
     from broadcast.workspace import Workspace
 
 SHOWN = 20

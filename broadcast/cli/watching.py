@@ -11,13 +11,13 @@ import click
 
 from broadcast.cli.importing import told
 from broadcast.cli.screen import shown
-from broadcast.pipeline.import_report import refused_report
-from broadcast.pipeline.watching import Watch, follow
+from broadcast.pipeline.receiving.report import refused_report
+from broadcast.pipeline.receiving.watching import Watch, follow
 from broadcast.sources.settling import Wanted
 
 if TYPE_CHECKING:
     from broadcast.cli.running import Console
-    from broadcast.pipeline.watching import Followed
+    from broadcast.pipeline.receiving.watching import Followed
 
 
 def watch_place(

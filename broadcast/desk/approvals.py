@@ -13,13 +13,13 @@ from broadcast.desk.saving import not_written
 from broadcast.desk.schema import approvals
 from broadcast.desk.settling import settle
 from broadcast.errors import ChangedError, MissingError
-from broadcast.pipeline.approving import (
+from broadcast.pipeline.clearing.approving import (
     GoAhead,
     approval_on_record,
     go_ahead,
     write_approval,
 )
-from broadcast.pipeline.checking import checked_by, refusal
+from broadcast.pipeline.clearing.checking import checked_by, refusal
 from broadcast.review.approval import Approval, approval_record, fingerprint, parse_approval
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from broadcast.desk.history import Version
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.pipeline.checking import Checked
-    from broadcast.pipeline.paper import Bulletin
-    from broadcast.pipeline.standing import Standing
+    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.writing.paper import Bulletin
+    from broadcast.pipeline.writing.standing import Standing
     from broadcast.review.factlock import Study
     from broadcast.voice.lines import Line
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from broadcast.pipeline.approving import lines_to_say
-from broadcast.pipeline.checking import lock_on, studied
-from broadcast.pipeline.giving import Drafts, compiled, given_by
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.clearing.approving import lines_to_say
+from broadcast.pipeline.clearing.checking import lock_on, studied
+from broadcast.pipeline.writing.giving import Drafts, compiled, given_by
+from broadcast.pipeline.writing.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from broadcast.model.election import Election
     from broadcast.model.facts import Facts
     from broadcast.model.script import Header
-    from broadcast.pipeline.giving import Given
-    from broadcast.pipeline.paper import Bulletin
-    from broadcast.pipeline.standing import Standing
+    from broadcast.pipeline.writing.giving import Given
+    from broadcast.pipeline.writing.paper import Bulletin
+    from broadcast.pipeline.writing.standing import Standing
     from broadcast.review.factlock import FactLock, Study
     from broadcast.script.templates import Composition
     from broadcast.voice.lines import Line

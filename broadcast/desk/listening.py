@@ -12,8 +12,8 @@ from broadcast.desk.takes import in_place, standing_takes
 from broadcast.errors import MissingError
 from broadcast.files import write_text
 from broadcast.model.air import CARD
-from broadcast.pipeline.listening import listen, words_of_story
-from broadcast.pipeline.taking import heard_in
+from broadcast.pipeline.aloud.listening import listen, words_of_story
+from broadcast.pipeline.aloud.taking import heard_in
 from broadcast.voice.takes import card_beside, card_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from broadcast.desk.newsroom import Newsroom
     from broadcast.desk.takes import Take
-    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.voice.recogniser import Recogniser
 
     Ears = Callable[[Bulletin], Recogniser]

@@ -12,7 +12,7 @@ from broadcast.desk.kept import look_of
 
 if TYPE_CHECKING:
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.writing.paper import Bulletin
 
 OF_A_BULLETIN = (
     *("2-script.md", "3-check.json", "3-approval.json", "6-air.json", "6-air.mp3", "stamps.json"),

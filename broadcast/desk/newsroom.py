@@ -15,10 +15,10 @@ from broadcast.desk.naming import parse_id
 from broadcast.desk.sentences import Sentences
 from broadcast.errors import MissingError
 from broadcast.files import read_text
-from broadcast.pipeline.lexicon import lexicon_of
-from broadcast.pipeline.paper import Bulletin, election_for
-from broadcast.pipeline.request import Request, order_of
 from broadcast.pipeline.stamps import Stamps
+from broadcast.pipeline.writing.lexicon import lexicon_of
+from broadcast.pipeline.writing.paper import Bulletin, election_for
+from broadcast.pipeline.writing.request import Request, order_of
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
 from broadcast.units import length_text

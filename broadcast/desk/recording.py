@@ -19,8 +19,8 @@ from broadcast.errors import ChangedError, MissingError
 from broadcast.files import disk_error, replacing, sha256_of, write_text
 from broadcast.model.air import CARD
 from broadcast.model.script import ClipCue, Read
-from broadcast.pipeline.levelling import level_take
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.aloud.levelling import level_take
+from broadcast.pipeline.writing.standing import standing
 from broadcast.voice.takes import card_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from broadcast.desk.newsroom import Newsroom
     from broadcast.model.election import Election
     from broadcast.model.script import Story
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
 
 
 def record(

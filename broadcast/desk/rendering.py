@@ -13,10 +13,10 @@ from broadcast.desk.saving import not_written, write_from_data
 from broadcast.desk.settling import settle
 from broadcast.errors import BroadcastError, MissingError
 from broadcast.files import read_text
-from broadcast.pipeline.approving import refuse_for_air
-from broadcast.pipeline.paper import script_of
-from broadcast.pipeline.render import render
-from broadcast.pipeline.speaking_time import record_airing
+from broadcast.pipeline.clearing.approving import refuse_for_air
+from broadcast.pipeline.clearing.speaking_time import record_airing
+from broadcast.pipeline.sounding.render import render
+from broadcast.pipeline.writing.paper import script_of
 from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:

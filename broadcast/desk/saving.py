@@ -10,8 +10,8 @@ from broadcast.desk.journal import note
 from broadcast.desk.merging import merge
 from broadcast.desk.settling import settle
 from broadcast.errors import ChangedError, MissingError
-from broadcast.pipeline.paper import script_of
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.writing.paper import script_of
+from broadcast.pipeline.writing.standing import standing
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,8 +11,8 @@ from broadcast.desk.looks import look_print
 from broadcast.desk.placing import settle_takes
 from broadcast.desk.settling import settle
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.expecting import expect, take_files
-from broadcast.pipeline.taking import take_doubts
+from broadcast.pipeline.aloud.taking import take_doubts
+from broadcast.pipeline.writing.expecting import expect, take_files
 from broadcast.review.approval import fingerprint
 
 if TYPE_CHECKING:

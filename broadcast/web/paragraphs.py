@@ -10,8 +10,8 @@ from broadcast.desk.takes import standing_takes
 from broadcast.errors import VoiceError
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
-from broadcast.pipeline.approving import STAGES
-from broadcast.pipeline.expecting import sentence_ms, take_files
+from broadcast.pipeline.clearing.approving import STAGES
+from broadcast.pipeline.writing.expecting import sentence_ms, take_files
 from broadcast.script.writing import item_text
 from broadcast.web import models
 from broadcast.web.recorded import take_shown
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from broadcast.desk.newsroom import Newsroom
     from broadcast.model.election import Quote
     from broadcast.model.script import Item, Script, Story
-    from broadcast.pipeline.expecting import Expectation
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.expecting import Expectation
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.sourcing import Sourced
     from broadcast.voice.lines import Line
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from broadcast.model.election import Quote
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
 
 
 def quoted(bulletin: Bulletin, paper: Paper) -> Iterator[models.Quoted]:

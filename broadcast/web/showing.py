@@ -6,9 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.checking import checked_by
-from broadcast.pipeline.expecting import expect
-from broadcast.pipeline.guarding import refusals_now
+from broadcast.pipeline.clearing.checking import checked_by
+from broadcast.pipeline.clearing.guarding import refusals_now
+from broadcast.pipeline.writing.expecting import expect
 from broadcast.review.approval import fingerprint
 from broadcast.web import models
 from broadcast.web.paragraphs import sources_of, stories_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from broadcast.desk.board import Row
     from broadcast.desk.newsroom import Newsroom
     from broadcast.desk.studio import Job
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
     from broadcast.review.factlock import Study
     from broadcast.review.findings import Finding

@@ -15,7 +15,7 @@ from newsroom import edit
 
 from broadcast.cli import main
 from broadcast.model.speech import Speech
-from broadcast.pipeline import hearing
+from broadcast.pipeline.aloud import hearing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

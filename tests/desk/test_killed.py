@@ -21,8 +21,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

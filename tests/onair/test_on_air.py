@@ -25,8 +25,8 @@ from publish.parcels import parcel
 from broadcast.cli import main
 from broadcast.errors import PublishError
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.pipeline.paper import open_bulletin
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.request import Request
 from broadcast.publish.retrying import retried
 from broadcast.publish.targets.liquidsoap_queue import Queue
 from broadcast.sound.loudness import measure

@@ -12,18 +12,18 @@ import soundfile
 from mutagen.id3 import ID3
 from newsroom import edit
 
-from broadcast.pipeline.approving import go_ahead, lines_to_say
-from broadcast.pipeline.checking import lock_of
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.request import Request
-from broadcast.pipeline.standing import standing
+from broadcast.pipeline.clearing.approving import go_ahead, lines_to_say
+from broadcast.pipeline.clearing.checking import lock_of
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
+from broadcast.pipeline.writing.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.testing import Result
 
-    from broadcast.pipeline.approving import GoAhead
+    from broadcast.pipeline.clearing.approving import GoAhead
     from broadcast.workspace import Workspace
 
 FLASH = Request(department="Lot", slot="07:30")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from broadcast.pipeline.morning.planning import Morning
-    from broadcast.pipeline.watching import Followed
+    from broadcast.pipeline.receiving.watching import Followed
     from broadcast.workspace import Workspace
 
 TWO = "slots:\n" + "".join(

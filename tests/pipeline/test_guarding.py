@@ -11,18 +11,18 @@ import pytest
 from newsroom import edit
 
 from broadcast.errors import RulesError
-from broadcast.pipeline.checking import Override
-from broadcast.pipeline.guarding import guard
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.render import render
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.clearing.checking import Override
+from broadcast.pipeline.clearing.guarding import guard
+from broadcast.pipeline.sounding.render import render
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.testing import Result
 
-    from broadcast.pipeline.guarding import Act, Guarded
+    from broadcast.pipeline.clearing.guarding import Act, Guarded
     from broadcast.workspace import Workspace
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from broadcast.errors import PublishError
-from broadcast.pipeline.ledger import Entry, Ledger, State, unsettled, versions
+from broadcast.pipeline.handover.ledger import Entry, Ledger, State, unsettled, versions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from broadcast.model.election import (
     Source,
     Stage,
 )
-from broadcast.pipeline.news import changes, snapshot
+from broadcast.pipeline.receiving.news import changes, snapshot
 from broadcast.sources.areas import area_of_department
 
 LOT = area_of_department("46")

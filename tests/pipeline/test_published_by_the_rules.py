@@ -12,16 +12,16 @@ from approvals import approve
 from newsroom import edit
 
 from broadcast.errors import RulesError
-from broadcast.pipeline.dispatch import Dispatch
-from broadcast.pipeline.ledger import Ledger
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.publishing import publish
-from broadcast.pipeline.render import render
-from broadcast.pipeline.request import Request
-from broadcast.pipeline.speaking_ledger import entries_of, lines_of
+from broadcast.pipeline.clearing.speaking_ledger import entries_of, lines_of
+from broadcast.pipeline.handover.dispatch import Dispatch
+from broadcast.pipeline.handover.ledger import Ledger
+from broadcast.pipeline.handover.publishing import publish
+from broadcast.pipeline.sounding.render import render
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.dispatch import Outcome
+    from broadcast.pipeline.handover.dispatch import Outcome
     from broadcast.workspace import Workspace
 
 JOURNAL = Request(department="Aveyron", duration="3:00")

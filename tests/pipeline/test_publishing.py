@@ -21,12 +21,12 @@ from publish.web import web
 
 from broadcast.cli import main
 from broadcast.errors import PublishError, UncertainError
-from broadcast.pipeline import handing
-from broadcast.pipeline.dispatch import Dispatch
-from broadcast.pipeline.ledger import Entry, Ledger
-from broadcast.pipeline.paper import open_bulletin
-from broadcast.pipeline.publishing import publish, roll_back
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.handover import handing
+from broadcast.pipeline.handover.dispatch import Dispatch
+from broadcast.pipeline.handover.ledger import Entry, Ledger
+from broadcast.pipeline.handover.publishing import publish, roll_back
+from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.request import Request
 from broadcast.workspace import create_workspace
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from broadcast.config import read_station
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.request import Request, earlier_today, order_of
+from broadcast.pipeline.writing.request import Request, earlier_today, order_of
 
 if TYPE_CHECKING:
     from broadcast.workspace import Workspace

@@ -14,10 +14,10 @@ from newsroom import edit, speech_like
 
 from broadcast.cli import main
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.pipeline.paper import open_bulletin
-from broadcast.pipeline.request import Request
-from broadcast.pipeline.speaking_ledger import entries_of
-from broadcast.pipeline.speaking_time import balance_told
+from broadcast.pipeline.clearing.speaking_ledger import entries_of
+from broadcast.pipeline.clearing.speaking_time import balance_told
+from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.request import Request
 from broadcast.rules.ledger import Airing, Correction
 from broadcast.rules.passage import Passage
 from broadcast.sound.reading import read_sound

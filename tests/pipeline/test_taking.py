@@ -11,7 +11,7 @@ import pytest
 import soundfile
 from ears import Ears
 
-from broadcast.pipeline.taking import ears_or_none
+from broadcast.pipeline.aloud.taking import ears_or_none
 from broadcast.sound.loudness import integrated_lufs
 from broadcast.sound.reading import read_sound
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadcast.pipeline.ministry_tree import links, territories
+from broadcast.pipeline.receiving.ministry_tree import links, territories
+from broadcast.pipeline.receiving.watching import Watch, follow
 from broadcast.pipeline.stamps import Stamps
-from broadcast.pipeline.watching import Watch, follow
 from broadcast.sources.settling import Wanted
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from broadcast.pipeline.watching import Followed
+    from broadcast.pipeline.receiving.watching import Followed
     from broadcast.workspace import Workspace
 
 ELECTION = """\

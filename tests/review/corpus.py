@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
-from broadcast.pipeline.checking import lock_of
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.clearing.checking import lock_of
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
 from broadcast.workspace import create_workspace

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Read
-from broadcast.pipeline.giving import brief_of
-from broadcast.pipeline.paper import facts_of, open_bulletin, script_of
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.writing.giving import brief_of
+from broadcast.pipeline.writing.paper import facts_of, open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 from broadcast.script.templates import compose
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.request import Request
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request
 from broadcast.web.api import router
 from broadcast.workspace import create_workspace
 

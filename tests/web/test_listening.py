@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.workspace import Workspace
 
 STORY = "fin"

@@ -11,8 +11,8 @@ from broadcast.cli.options import afresh_option, bulletin_options, jobs_option, 
 from broadcast.cli.running import Console, common
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.checking import Override
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.clearing.checking import Override
+    from broadcast.pipeline.writing.request import Request
 
 
 @click.command()

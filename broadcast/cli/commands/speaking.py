@@ -11,7 +11,7 @@ from broadcast.cli.options import bulletin_options
 from broadcast.cli.running import Console, common
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.writing.request import Request
 
 
 @click.command()

@@ -11,7 +11,7 @@ from broadcast.cli.options import afresh_option, bulletin_options
 from broadcast.cli.running import Console, common
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.writing.request import Request
 
 
 @click.command()
@@ -60,7 +60,7 @@ def check(
       broadcast check mon-script.md
     """
     from broadcast.cli.checking import check_scripts
-    from broadcast.pipeline.request import Request
+    from broadcast.pipeline.writing.request import Request
 
     request = (
         Request(department=dept, slot=slot, format=format_, date=date, election=election)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from broadcast.config import read_station
 from broadcast.errors import VoiceError
 from broadcast.files import disk_error
+from broadcast.pipeline.aloud.voices import described
 from broadcast.pipeline.checkup.deliveries import look_at_delivery
 from broadcast.pipeline.checkup.found import DoubtError, Found, Health, looked_at
-from broadcast.pipeline.giving import given_by
-from broadcast.pipeline.lexicon import lexicon_for
-from broadcast.pipeline.paper import election_for, open_bulletin
-from broadcast.pipeline.request import Request
-from broadcast.pipeline.voices import described
+from broadcast.pipeline.writing.giving import given_by
+from broadcast.pipeline.writing.lexicon import lexicon_for
+from broadcast.pipeline.writing.paper import election_for, open_bulletin
+from broadcast.pipeline.writing.request import Request
 from broadcast.script.document import parse_script
 from broadcast.sound.reading import length_of
 from broadcast.units import minutes_seconds
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.config import Station
-    from broadcast.pipeline.voices import Described
+    from broadcast.pipeline.aloud.voices import Described
     from broadcast.workspace import Workspace
 
 

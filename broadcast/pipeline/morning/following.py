@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from broadcast.pipeline.morning.planning import Morning
     from broadcast.pipeline.morning.run import Shown
-    from broadcast.pipeline.watching import Followed
+    from broadcast.pipeline.receiving.watching import Followed
 
 
 def keep_current(

@@ -10,9 +10,9 @@ from broadcast.errors import ApprovalError, BroadcastError, WorkspaceError
 from broadcast.files import read_text
 from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.morning.unchanged import keep, same_words
-from broadcast.pipeline.paper import open_bulletin, script_of
-from broadcast.pipeline.render import render
-from broadcast.pipeline.request import Request, order_of
+from broadcast.pipeline.sounding.render import render
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
+from broadcast.pipeline.writing.request import Request, order_of
 from broadcast.show.morning import after, airtime_of, locked
 from broadcast.workspace import Workspace
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from broadcast.config import Station
     from broadcast.pipeline.morning.plan import Batch
-    from broadcast.pipeline.paper import Bulletin
+    from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.show.morning import Slot
 
 

@@ -10,7 +10,7 @@ from broadcast.config import read_station
 from broadcast.errors import Where, WorkspaceError
 from broadcast.french.naming.places import departments, find_department
 from broadcast.pipeline.morning.plan import Asked, batches
-from broadcast.pipeline.paper import election_for
+from broadcast.pipeline.writing.paper import election_for
 from broadcast.show.morning import after, airtime_of
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from broadcast.config import Station
     from broadcast.pipeline.morning.plan import Batch
-    from broadcast.pipeline.paper import Bulletin, Paper
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.show.morning import Slot
 
 APPROVAL = "3-approval.json"

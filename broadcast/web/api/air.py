@@ -15,10 +15,10 @@ from broadcast.desk.rendering import air_record, check_for_air, make, tell_aired
 from broadcast.desk.studio import Job
 from broadcast.errors import ChangedError, ScriptError
 from broadcast.files import read_text
-from broadcast.pipeline.cues import NAME as CUES
-from broadcast.pipeline.freshness import inputs_print, still_good
+from broadcast.pipeline.sounding.cues import NAME as CUES
+from broadcast.pipeline.sounding.freshness import inputs_print, still_good
+from broadcast.pipeline.sounding.waveforms import Waveform, waveform
 from broadcast.pipeline.stamps import Stamps
-from broadcast.pipeline.waveforms import Waveform, waveform
 from broadcast.web import models
 from broadcast.web.asking import At, Editor, Reader
 from broadcast.web.refusals import content

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 from broadcast.desk.newsroom import Newsroom
 from broadcast.errors import MissingError
 from broadcast.model.election import Quote
-from broadcast.pipeline.waveforms import Waveform, playable, waveform
+from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
 from broadcast.web import models

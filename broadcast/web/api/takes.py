@@ -15,8 +15,8 @@ from broadcast.desk.placing import settle_takes
 from broadcast.desk.uploads import LARGEST_BYTES, kind_of
 from broadcast.errors import ChangedError, DeskError, MissingError
 from broadcast.files import read_text
-from broadcast.pipeline.expecting import take_files
-from broadcast.pipeline.waveforms import Waveform, playable, waveform
+from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
+from broadcast.pipeline.writing.expecting import take_files
 from broadcast.script.document import parse_script
 from broadcast.web import models
 from broadcast.web.asking import At, Editor, Reader

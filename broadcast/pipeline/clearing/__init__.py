@@ -1,0 +1,1 @@
+"""May it be said: the facts, an approval, the rules of the election, speaking time."""

@@ -1,0 +1,1 @@
+"""Files handed over to what plays them: once, read back, put on record."""

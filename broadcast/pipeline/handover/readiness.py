@@ -1,0 +1,88 @@
+"""Whether a bulletin may leave for the antenna: approved, made from what was approved, controlled.
+
+Nothing is made here: what is not ready is refused, with what to do.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from broadcast.errors import ExportError, PublishError, Where
+from broadcast.files import read_text
+from broadcast.pipeline.clearing.checking import Override, gate
+from broadcast.pipeline.sounding.freshness import air_file, inputs_print, still_good
+from broadcast.pipeline.sounding.render import cleared
+from broadcast.pipeline.stamps import Stamps
+from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.request import Request
+from broadcast.pipeline.writing.standing import standing
+from broadcast.script.document import parse_script
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from broadcast.pipeline.writing.paper import Bulletin, Paper
+    from broadcast.workspace import Workspace
+
+_HINT = "refaites-le : broadcast render --for-air"
+
+
+def ready_for_air(bulletin: Bulletin, now: datetime) -> Paper:
+    """The script of a bulletin as it stands on disk, if it may leave.
+
+    Raises `ScriptError` where nobody answers for it, `PublishError` where its files are not those
+    of what was approved, `ExportError` where the control refused one.
+    """
+    paper = standing(bulletin).paper
+    approval = cleared(bulletin, paper, for_air=True)
+    urgent = approval is not None and approval.urgent
+    override = Override(by=approval.by, because=approval.because) if approval and urgent else None
+    checked = gate(bulletin, paper, override=override, now=now)
+    made_from = inputs_print(bulletin, paper, checked, approval)
+    if not air_file(bulletin, "json").is_file():
+        raise PublishError(
+            "ce bulletin approuvé n'est pas encore fabriqué",
+            where=Where(bulletin.folder),
+            hint="broadcast render --for-air",
+        )
+    if not still_good(bulletin, Stamps(bulletin.folder), made_from):
+        raise PublishError(
+            "les fichiers ne sont plus ceux du script approuvé et de ses réglages",
+            where=Where(bulletin.folder),
+            hint=_HINT,
+        )
+    _refuse_faults(bulletin)
+    return paper
+
+
+def _refuse_faults(bulletin: Bulletin) -> None:
+    path = air_file(bulletin, "qc.json")
+    told = json.loads(read_text(path))
+    refused = [form for form, verdict in told.items() if not verdict["passed"]]
+    if refused:
+        raise ExportError(
+            f"refusé au contrôle : {', '.join(refused)}", where=Where(path), hint=_HINT
+        )
+
+
+def scripts_of(workspace: Workspace, day: str) -> tuple[Path, ...]:
+    """The script of every bulletin of a day. Raises `PublishError` where there is none."""
+    paths = sorted((workspace.root / "output" / day).glob("*/2-script.md"))
+    if not paths:
+        raise PublishError(f"aucun bulletin le {day}", hint="broadcast render les fabrique d'abord")
+    return tuple(paths)
+
+
+def bulletin_at(workspace: Workspace, path: Path) -> Bulletin:
+    """The bulletin that a script is of, by its own header."""
+    header = parse_script(read_text(path), path).header
+    request = Request(
+        department=header.department,
+        slot=f"{header.airtime:%H:%M}",
+        format=header.format,
+        election=header.election,
+        date=f"{header.airtime:%Y-%m-%d}",
+    )
+    return open_bulletin(workspace, request)

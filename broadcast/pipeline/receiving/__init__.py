@@ -1,0 +1,1 @@
+"""Figures as they arrive: imported, watched for, and what they change."""
