@@ -107,6 +107,7 @@ def test_a_clip_of_a_tenth_of_a_second_is_pointed_at(
 REAL = imageio_ffmpeg.get_ffmpeg_exe()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "told"),
     [

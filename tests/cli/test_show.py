@@ -6,6 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 import soundfile
 from newsroom import edit
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from click.testing import Result
 
     from broadcast.workspace import Workspace
+
+pytestmark = pytest.mark.slow
 
 ONE = ("show", "--date", "2017-01-30", "--jobs", "1")
 

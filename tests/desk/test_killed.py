@@ -61,7 +61,7 @@ class Kept:
 @pytest.mark.parametrize(
     "kills",
     [
-        pytest.param(3, id="three kills"),
+        pytest.param(3, id="three kills", marks=pytest.mark.slow),
         pytest.param(50, id="fifty kills", marks=pytest.mark.kills),
     ],
 )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from broadcast.pipeline.morning.run import Shown
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 TWO = "slots:\n" + "".join(
     f'  - {{time: "{clock}", format: flash, duration: "1:20", clips: 0}}\n'
     for clock in ("07:00", "08:00")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from newsroom import edit
 
 from broadcast.errors import SourceError, WorkspaceError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from broadcast.pipeline.morning.planning import Morning
     from broadcast.pipeline.receiving.watching import Followed
     from broadcast.workspace import Workspace
+
+pytestmark = pytest.mark.slow
 
 TWO = "slots:\n" + "".join(
     f'  - {{time: "{clock}", format: flash, duration: "1:20", clips: 0}}\n'

@@ -28,6 +28,8 @@ from broadcast.pipeline.stamps import Stamps
 if TYPE_CHECKING:
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 MONDAY = date(2017, 1, 30)
 THREE = "slots:\n" + "".join(
     f'  - {{time: "{clock}", format: flash, duration: "1:20", clips: 0}}\n'

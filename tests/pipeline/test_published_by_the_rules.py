@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from broadcast.pipeline.handover.dispatch import Outcome
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 JOURNAL = Request(department="Aveyron", duration="3:00")
 SUNDAY_AFTERNOON = datetime(2017, 1, 29, 15, tzinfo=ZoneInfo("Europe/Paris"))
 MONDAY_AT_SIX = datetime(2017, 1, 30, 6, tzinfo=ZoneInfo("Europe/Paris"))

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from broadcast.publish.parcel import Parcel
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 FLASH = Request(department="Lot", slot="07:30")
 NAME = "2017-01-30-lot-0730-flash"
 SAID = ("le point sur l'information", "les informations")

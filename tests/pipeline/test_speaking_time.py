@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 NAME = "2017-01-30-aveyron-0700-journal"
 CLIPS = {"Pierre Pantanella": (1.2, 7.0), "Martin Malvy": (0.0, 5.5)}
 """Who is heard from a recording, and from where to where in it, in seconds."""

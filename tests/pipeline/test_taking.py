@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
-pytestmark = pytest.mark.usefixtures("heard")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("heard")]
 
 FLASH = ("--dept", "12", "--slot", "07:15", "--format", "flash")
 """Beside the morning: everyone may be heard in it."""

@@ -21,6 +21,8 @@ from broadcast.script.templates import compose
 if TYPE_CHECKING:
     from review.corpus import Good
 
+pytestmark = pytest.mark.slow
+
 CORPUS = [*BY_HAND, *OF_THE_STATION]
 
 

@@ -15,6 +15,8 @@ from broadcast.model.election import Stage
 from broadcast.script.document import parse_stories
 from broadcast.script.templates import compose
 
+pytestmark = pytest.mark.slow
+
 
 def lines_on_air(text: str) -> list[str]:
     """What is read out, a line each, without the marks of what may be cut."""

@@ -109,6 +109,7 @@ def test_rumble_goes_and_the_voice_stays() -> None:
     assert heard(300) == pytest.approx(0, abs=0.1)
 
 
+@pytest.mark.slow
 def test_clipped_peaks_are_drawn_anew() -> None:
     """Where the station asks for it, a clipped tone gets its round tops back, at its length."""
     at = np.arange(AIR_RATE_HZ) / AIR_RATE_HZ

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = f"bulletins/{JOURNAL}/script"
 APPROVAL = f"bulletins/{JOURNAL}/approval"
 

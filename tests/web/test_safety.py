@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "sésame ouvre-toi"
 SCRIPT = f"bulletins/{JOURNAL}/script"
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from broadcast.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 TAKES = f"bulletins/{JOURNAL}/takes"
 STORY = "le-resultat-national"
 
