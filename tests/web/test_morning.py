@@ -196,14 +196,19 @@ def test_a_remark_is_open_until_someone_closes_it(producer: Browser) -> None:
     eventually(lambda: row(producer)["comments"], lambda count: count == 0)
 
 
-def test_a_sentence_is_heard_alone(producer: Browser) -> None:
-    """Spoken when someone asks, found again afterwards."""
-    sentence = next(
+def first_sentence(browser: Browser) -> Any:  # noqa: ANN401 - JSON
+    """The first thing that a voice says in the journal."""
+    return next(
         sentence
-        for story in producer.script()["stories"]
+        for story in browser.script()["stories"]
         for item in story["items"]
         for sentence in item["sentences"]
     )
+
+
+def test_a_sentence_is_heard_alone(producer: Browser) -> None:
+    """Spoken when someone asks, found again afterwards."""
+    sentence = first_sentence(producer)
     path = f"bulletins/{JOURNAL}/speech/{sentence['key']}"
     assert producer.ask("GET", f"{path}/sound").status_code == 404
     producer.did("POST", path)
@@ -216,6 +221,19 @@ def test_a_sentence_is_heard_alone(producer: Browser) -> None:
     assert sound.content[:4] == b"RIFF"
     peaks = producer.get(f"{path}/peaks")
     assert max(peaks["peaks"]) > 100
+
+
+def test_no_sentence_is_heard_before_the_release(workspace: Workspace, producer: Browser) -> None:
+    """Until when and why is told; what may be read on the page is not voiced."""
+    path = workspace.election("primaire-gauche-2017") / "election.yaml"
+    release = "release: [2099-01-22T20:00+01:00, 2099-01-29T20:00+01:00]"
+    edit(path, "rounds:", f"{release}\nrounds:")
+    sentence = first_sentence(producer)
+
+    refused = producer.ask("POST", f"bulletins/{JOURNAL}/speech/{sentence['key']}")
+
+    assert refused.status_code == 422
+    assert "embargo jusqu'au jeudi 29 janvier 2099 à 20 h" in refused.text
 
 
 def test_an_approved_bulletin_is_made_heard_and_aired(producer: Browser) -> None:

@@ -8,9 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 from fastapi.responses import FileResponse
 
+from broadcast.desk.approvals import look
 from broadcast.desk.newsroom import Newsroom
 from broadcast.errors import MissingError
 from broadcast.model.election import Quote
+from broadcast.pipeline.clearing.guarding import refusal_of, refusals_now
 from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
 from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
@@ -38,13 +40,17 @@ def state(bulletin: Id, key: Key, place: At, _session: Reader) -> models.Speech:
     "/speech/{key}", response_model=models.Speech, responses={202: {"model": models.Speech}}
 )
 def speak(bulletin: Id, key: Key, response: Response, place: At, session: Reader) -> models.Speech:
-    """Have a sentence spoken if nobody has yet: 202 until it is, then an event says so."""
+    """Have a sentence spoken if nobody has yet: 202 until it is, then an event says so.
+
+    What the rules keep from being voiced now is refused, in part as in whole.
+    """
     newsroom = place.newsroom
     newsroom.named(bulletin)
     found = speech_of(place, key)
     if found.ready:
         return found
     voice, said = newsroom.sentences.of(key)
+    refuse_by_the_rules(newsroom, bulletin)
 
     def work(progress: object) -> None:  # noqa: ARG001 - one sentence has no steps
         cache, engine = SpeechCache(newsroom.workspace.speech_cache), engine_for(voice)
@@ -102,3 +108,17 @@ def _clip(place: Place, bulletin: str, quote_id: str) -> FilePath:
     return playable(
         file, newsroom.workspace.listening, cue_in_ms=quote.cue_in_ms, cue_out_ms=quote.cue_out_ms
     )
+
+
+def refuse_by_the_rules(newsroom: Newsroom, bulletin: str) -> None:
+    """Raise `RulesError` with the first thing that the rules keep from being voiced now.
+
+    Nothing is logged: a click is no attempt to go on air.
+    """
+    looked = look(newsroom, bulletin)
+    paper = looked.standing.paper
+    refusals = refusals_now(
+        looked.bulletin, paper, "voice", now=newsroom.clock(), study=looked.study
+    )
+    if refusals:
+        raise refusal_of(paper, refusals)
