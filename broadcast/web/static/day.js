@@ -120,12 +120,8 @@ document.addEventListener("click", async (event) => {
 });
 find.addEventListener("input", sift);
 
-let first = true;
 listen("/api/events", {
-  hello: () => {
-    if (!first) refreshAll(); // what happened while the line was down
-    first = false;
-  },
+  hello: refreshAll, // what happened while the line was down, or before it was up
   row: (row) => refresh(row.id),
   presence: (told) => refresh(told.id),
   board: refreshAll,
