@@ -38,9 +38,11 @@ function lineChanged(row) {
 for (const one of [editing, sound, recording, remarks, approving, sources, keyboard]) one.wire();
 editing.whenItChanges(present);
 
+let first = true;
 listen(`/api/events?bulletin=${id}`, {
   hello: () => {
-    refresh(); // what happened while the line was down, or before it was up
+    if (!first) refresh(); // what happened while the line was down
+    first = false;
     editing.sendKept();
   },
   quiet: editing.sendKept,
