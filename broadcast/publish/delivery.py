@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeGuard
 
 from broadcast.errors import PublishError
 from broadcast.publish.parcel import USUAL_PATTERN
@@ -49,19 +49,25 @@ class Target(Protocol):
 
     memory: Memory
 
-    def held(self, parcel: Parcel) -> bytes | None:
-        """What is there now in the bulletin's place, read back in full; nothing where nothing is.
-
-        Asked of targets whose memory is "kept", no other.
-        """
-        ...
-
     def put(self, parcel: Parcel) -> None:
         """Hand a bulletin over, whole, in one step, or raise with the former one in place.
 
         Raises `UnreachableError` where another try may help, `PublishError` where it would not.
         """
         ...
+
+
+class Keeper(Target, Protocol):
+    """A target whose memory is "kept"."""
+
+    def held(self, parcel: Parcel) -> bytes | None:
+        """What is there now in the bulletin's place, read back in full, or nothing."""
+        ...
+
+
+def keeps(target: Target) -> TypeGuard[Keeper]:
+    """Whether what was put there can be read back later."""
+    return target.memory == "kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

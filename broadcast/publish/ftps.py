@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from broadcast.errors import PublishError, UnreachableError
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -55,9 +56,24 @@ class FtpsFolder:
 
     def _context(self) -> ssl.SSLContext:
         context = ssl.create_default_context()
+        context.sslsocket_class = _Parting
         if self._authority:
             context.load_verify_locations(self._authority)
         return context
+
+
+class _Parting(ssl.SSLSocket):
+    """A data connection whose farewell may fail: many servers leave without one, or too soon.
+
+    Whether a file is complete is the server's own word (226), and what is read back of it.
+    """
+
+    def unwrap(self) -> socket.socket:
+        """End TLS, or leave it at that."""
+        try:
+            return super().unwrap()
+        except OSError:
+            return self
 
 
 class _Reusing(ftplib.FTP_TLS):

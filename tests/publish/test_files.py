@@ -13,20 +13,20 @@ from publish.parcels import parcel
 from publish.servers import PASSWORD, USER, Running, ftps_server, sftp_server
 
 from broadcast.errors import PublishError, UnreachableError
-from broadcast.publish.delivery import Delivery, target_for
+from broadcast.publish.delivery import Delivery, keeps, target_for
 from broadcast.publish.retrying import retried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from broadcast.publish.delivery import Target
+    from broadcast.publish.delivery import Keeper
 
 NAME = "aveyron-0700.mp3"
 FORMER, NEWER = b"former" * 50_000, b"newer" * 60_000
 """Long enough to be cut in their middle."""
 
-Make = "Callable[..., Target]"
+Make = "Callable[..., Keeper]"
 
 
 @pytest.fixture(params=["folder", "sftp", "ftps"])
@@ -66,11 +66,11 @@ def server(kind: str, antenna: Path, authority: Path) -> Iterator[Running | None
 @pytest.fixture
 def target(
     kind: str, server: Running | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Target]:
+) -> Callable[..., Keeper]:
     """What makes the target, with other settings where they are named."""
     monkeypatch.setenv("ANTENNE", PASSWORD)
 
-    def make(**changed: str) -> Target:
+    def make(**changed: str) -> Keeper:
         settings = {"path": "antenne"}
         if server:
             settings = {"host": "127.0.0.1", "port": str(server.port), "user": USER}
@@ -78,13 +78,15 @@ def target(
             settings |= {"host_key": server.host_key} if kind == "sftp" else {}
             settings |= {"authority": "authority.pem"} if kind == "ftps" else {}
         options = tuple((settings | changed).items())
-        return target_for(Delivery(name="antenne", to=kind, options=options, folder=tmp_path))
+        found = target_for(Delivery(name="antenne", to=kind, options=options, folder=tmp_path))
+        assert keeps(found)
+        return found
 
     return make
 
 
 def test_a_bulletin_takes_its_fixed_name(
-    target: Callable[..., Target], antenna: Path, tmp_path: Path
+    target: Callable[..., Keeper], antenna: Path, tmp_path: Path
 ) -> None:
     """Nothing is there, then it is, to the byte; a newer version takes its place."""
     station = target()
@@ -99,7 +101,7 @@ def test_a_bulletin_takes_its_fixed_name(
 
 
 def test_the_name_is_a_setting(
-    target: Callable[..., Target], antenna: Path, tmp_path: Path
+    target: Callable[..., Keeper], antenna: Path, tmp_path: Path
 ) -> None:
     """Playouts have their own ideas."""
     target(pattern="{date}_{code}_{clock}_{format}").put(parcel(tmp_path / "a"))
@@ -108,7 +110,7 @@ def test_the_name_is_a_setting(
 
 
 def test_what_an_earlier_try_left_is_swept_away(
-    target: Callable[..., Target], antenna: Path, tmp_path: Path
+    target: Callable[..., Keeper], antenna: Path, tmp_path: Path
 ) -> None:
     """Only what was left of this very file."""
     (antenna / f".{NAME}.0123abcd.partial").write_bytes(b"half")
@@ -138,7 +140,7 @@ def full_disk(server: Running | None) -> Iterator[None]:
 
 
 def test_a_full_disk_leaves_the_former_file(
-    target: Callable[..., Target], server: Running | None, antenna: Path, tmp_path: Path
+    target: Callable[..., Keeper], server: Running | None, antenna: Path, tmp_path: Path
 ) -> None:
     """It is told, nothing half-written has a name that anyone plays, and room mends it."""
     newer = parcel(tmp_path / "b", mp3=NEWER)
@@ -157,7 +159,7 @@ def test_a_full_disk_leaves_the_former_file(
 
 @pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
 def test_a_connection_cut_in_the_middle_leaves_the_former_file(
-    target: Callable[..., Target], server: Running, antenna: Path, tmp_path: Path
+    target: Callable[..., Keeper], server: Running, antenna: Path, tmp_path: Path
 ) -> None:
     """The next try puts the newer one there, and leaves nothing beside it."""
     newer = parcel(tmp_path / "b", mp3=NEWER)
@@ -177,7 +179,7 @@ def test_a_connection_cut_in_the_middle_leaves_the_former_file(
 
 @pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
 def test_a_cut_connection_is_tried_again_later_and_later(
-    target: Callable[..., Target], server: Running, tmp_path: Path
+    target: Callable[..., Keeper], server: Running, tmp_path: Path
 ) -> None:
     """Twice cut, it arrives at the third try."""
     newer, waits = parcel(tmp_path / "b", mp3=NEWER), list[float]()
@@ -199,7 +201,7 @@ def test_a_cut_connection_is_tried_again_later_and_later(
     ],
 )
 def test_a_server_that_is_not_there_is_worth_another_try(
-    target: Callable[..., Target], tmp_path: Path, changed: dict[str, str]
+    target: Callable[..., Keeper], tmp_path: Path, changed: dict[str, str]
 ) -> None:
     """It may be starting, or the network down for a moment."""
     with pytest.raises(UnreachableError, match="connexion impossible"):
@@ -211,7 +213,7 @@ def test_a_server_that_is_not_there_is_worth_another_try(
     [pytest.param("sftp", "key", id="key"), pytest.param("ftps", "authority", id="certificate")],
     indirect=["kind"],
 )
-def test_a_key_that_is_not_there_is_told(target: Callable[..., Target], setting: str) -> None:
+def test_a_key_that_is_not_there_is_told(target: Callable[..., Keeper], setting: str) -> None:
     """By its name, before anyone is called."""
     with pytest.raises(PublishError, match="n'est pas là"):
         target(**{setting: "absente"})
@@ -219,7 +221,7 @@ def test_a_key_that_is_not_there_is_told(target: Callable[..., Target], setting:
 
 @pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
 def test_a_wrong_password_is_told_and_not_tried_again(
-    target: Callable[..., Target], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    target: Callable[..., Keeper], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is no more right the second time."""
     monkeypatch.setenv("ANTENNE", "wrong")
@@ -231,7 +233,7 @@ def test_a_wrong_password_is_told_and_not_tried_again(
 
 @pytest.mark.parametrize("kind", ["sftp", "ftps"], indirect=True)
 def test_a_secret_is_never_in_the_settings(
-    target: Callable[..., Target], monkeypatch: pytest.MonkeyPatch
+    target: Callable[..., Keeper], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A variable that is not set is told by its name."""
     monkeypatch.delenv("ANTENNE")
@@ -253,7 +255,7 @@ def test_a_secret_is_never_in_the_settings(
     ],
 )
 def test_a_server_that_is_not_the_station_s_gets_nothing(
-    target: Callable[..., Target], server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    target: Callable[..., Keeper], server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     host_key: str, told: str,
 ) -> None:  # fmt: skip
     """Neither a file nor a password."""
@@ -266,7 +268,7 @@ def test_a_server_that_is_not_the_station_s_gets_nothing(
 
 @pytest.mark.parametrize("kind", ["ftps"], indirect=True)
 def test_a_certificate_that_nobody_vouches_for_is_refused(
-    target: Callable[..., Target], server: Running, tmp_path: Path
+    target: Callable[..., Keeper], server: Running, tmp_path: Path
 ) -> None:
     """The machine's own authorities do not know it."""
     with pytest.raises(PublishError, match="certificat refusé"):
@@ -276,7 +278,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
 
 @pytest.mark.parametrize("kind", ["folder"], indirect=True)
 def test_a_share_that_is_not_mounted_is_no_empty_folder(
-    target: Callable[..., Target], tmp_path: Path
+    target: Callable[..., Keeper], tmp_path: Path
 ) -> None:
     """Nothing is written in its place."""
     with pytest.raises(PublishError, match="n'existe pas"):

@@ -12,7 +12,7 @@ from publish.parcels import parcel
 
 from broadcast.errors import PublishError
 from broadcast.export.bwf import cart
-from broadcast.publish.delivery import Delivery, target_for
+from broadcast.publish.delivery import Delivery, keeps, target_for
 from broadcast.publish.feed import PODCAST
 from broadcast.publish.targets.rivendell import with_cut_id
 from broadcast.sound.riff import chunk_at
@@ -57,6 +57,7 @@ def test_liquidsoap_is_not_done_until_its_playlist_is(tmp_path: Path) -> None:
     """A file that no line names is not heard."""
     station, one = target("liquidsoap", tmp_path), parcel(tmp_path / "a")
     station.put(one)
+    assert keeps(station)
     there = station.held(one)
     (tmp_path / "antenne" / "aveyron.m3u").write_text("")
 

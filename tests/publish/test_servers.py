@@ -17,7 +17,7 @@ from publish.web import Asked, as_json, web
 
 from broadcast.errors import PublishError, UnreachableError
 from broadcast.publish.alarm import ring
-from broadcast.publish.delivery import Alarm, Delivery, target_for
+from broadcast.publish.delivery import Alarm, Delivery, keeps, target_for
 from broadcast.publish.targets.libretime import LibreTime
 from broadcast.publish.targets.webhook import signed
 
@@ -63,6 +63,7 @@ def test_azuracast_keeps_the_bulletin_at_its_path(tmp_path: Path) -> None:
     azura, one = Azura(), parcel(tmp_path / "a", mp3=b"first")
     with web(azura) as server:
         station = target("azuracast", tmp_path, url=server.url, station="totem")
+        assert keeps(station)
         before = station.held(one)
         station.put(one)
         after = station.held(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from broadcast.publish.delivery import target_for
+from broadcast.publish.delivery import keeps, target_for
 from broadcast.publish.parcel import Parcel
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def look_at_delivery(delivery: Delivery, station: Station) -> str:
     Raises a `BroadcastError` where it cannot be asked.
     """
     target = target_for(delivery)
-    if target.memory != "kept":
+    if not keeps(target):
         return f"{delivery.to}, réglée ; rien n'y est envoyé pour essayer"
     target.held(_nothing(delivery, station))
     return f"{delivery.to}, elle répond"

@@ -98,7 +98,10 @@ def write_approval(folder: Path, approval: Approval | None) -> None:
 
 def refuse_for_air(paper: Paper, ahead: GoAhead) -> ApprovalError:
     """The one line for a bulletin that nobody answers for."""
-    hint = 'broadcast review pour approuver, ou --override "Prénom Nom" --because "raison"'
+    hint = (
+        "broadcast review pour approuver ; dans l'urgence, broadcast render --for-air "
+        '--override "Prénom Nom" --because "raison"'
+    )
     if ahead.approval is None:
         return ApprovalError("ce bulletin n'est pas approuvé", where=Where(paper.path), hint=hint)
     first, others = ahead.lapses[0], len(ahead.lapses) - 1

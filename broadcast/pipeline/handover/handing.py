@@ -14,7 +14,7 @@ from broadcast.pipeline.handover.archive import keep_replaced
 from broadcast.pipeline.handover.dispatch import Outcome, alone
 from broadcast.pipeline.handover.ledger import Entry, handed, later_day, unsettled, versions
 from broadcast.pipeline.handover.reading_back import read_back
-from broadcast.publish.delivery import target_for
+from broadcast.publish.delivery import keeps, target_for
 from broadcast.publish.retrying import retried
 
 if TYPE_CHECKING:
@@ -89,11 +89,6 @@ def _refuse_old_news(dispatch: Dispatch, delivery: Delivery, parcel: Parcel) -> 
             f"« {delivery.name} » a déjà le bulletin du {later} à la place de {parcel.bulletin}",
             hint="une ancienne matinée ne remplace pas la nouvelle",
         )
-
-
-def keeps(target: Target) -> bool:
-    """Whether what was put there can be read back later."""
-    return target.memory == "kept"
 
 
 def _send(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError, PublishError, Where
@@ -15,9 +14,11 @@ from broadcast.pipeline.handover.ledger import versions
 from broadcast.pipeline.handover.page import write_page
 from broadcast.pipeline.handover.readiness import ready_for_air
 from broadcast.records import nearest_hint
+from broadcast.show.morning import after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from broadcast.config import Station
     from broadcast.pipeline.handover.dispatch import Dispatch
@@ -54,22 +55,10 @@ def _handed_over(bulletin: Bulletin, dispatch: Dispatch, outcomes: Sequence[Outc
 
 def _on_air(bulletin: Bulletin, length_ms: int, now: datetime) -> str:
     airtime = bulletin.order.header.airtime
-    ends = ends_at(airtime, length_ms)
+    ends = after(airtime, length_ms)
     if airtime <= now < ends:
         return f"il est à l'antenne jusqu'à {ends:%H:%M:%S}, rien n'est changé sous le lecteur"
     return ""
-
-
-def ends_at(airtime: datetime, length_ms: int) -> datetime:
-    """When a bulletin ends, by the station's clock, the night when it changes included.
-
-    >>> from zoneinfo import ZoneInfo
-    >>> last_summer_minute = datetime(2026, 10, 25, 2, 59, tzinfo=ZoneInfo("Europe/Paris"))
-    >>> f"{ends_at(last_summer_minute, 120_000):%H:%M %Z}"
-    '02:01 CET'
-    """
-    ends = airtime.astimezone(UTC) + timedelta(milliseconds=length_ms)
-    return ends.astimezone(airtime.tzinfo)
 
 
 def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tuple[Delivery, ...]:

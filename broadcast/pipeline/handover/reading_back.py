@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mutagen import File as SoundFile
 
 from broadcast.errors import PublishError
+from broadcast.publish.delivery import keeps
 from broadcast.publish.retrying import retried
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_back(
 ) -> Back:
     """Read what was handed over. Raises `PublishError` where it is anything else than what left."""
     sent = parcel.read(delivery.form)
-    if target.memory == "kept":  # one that takes files away has read them back before naming them
+    if keeps(target):  # one that takes files away has read them back before naming them
         held = retried(lambda: target.held(parcel), sleep)
         if held != sent:
             found = "rien" if held is None else f"{len(held)} octets"

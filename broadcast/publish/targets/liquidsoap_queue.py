@@ -33,10 +33,6 @@ class Queue:
             raise PublishError(f"file d'attente illisible « {queue} », port {port}")
         self._port = int(port)
 
-    def held(self, parcel: Parcel) -> bytes | None:
-        """A queue does not show what it has played: nobody asks it."""
-        raise NotImplementedError(parcel.bulletin)
-
     def put(self, parcel: Parcel) -> None:
         """Push the bulletin, and see that Liquidsoap has understood and found it."""
         uri = annotated(

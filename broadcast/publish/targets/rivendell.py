@@ -37,10 +37,6 @@ class Dropbox:
         """``carts``: "aveyron-0700" -> the number of its cart."""
         self._place, self._pattern, self._carts = place, parse_pattern(pattern), carts
 
-    def held(self, parcel: Parcel) -> bytes | None:
-        """A dropbox is empty most of the time: nobody asks it."""
-        raise NotImplementedError(parcel.bulletin)
-
     def put(self, parcel: Parcel) -> None:
         """The file, its cut id written in; it is read back before Rivendell can see its name."""
         key = parcel.named(USUAL_PATTERN, "bwf").removesuffix(".wav")

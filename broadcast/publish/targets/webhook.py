@@ -69,10 +69,6 @@ class Webhook:
             authority=own_file(folder, authority),
         )
 
-    def held(self, parcel: Parcel) -> bytes | None:
-        """A message leaves no file: nobody asks."""
-        raise NotImplementedError(parcel.bulletin)
-
     def put(self, parcel: Parcel) -> None:
         """Tell; anything but a 2xx answer is a refusal."""
         body = json.dumps(message(parcel, self._form), ensure_ascii=False, sort_keys=True).encode()
