@@ -35,14 +35,14 @@ from broadcast.files import replacing
 from broadcast.french.spoken.saying import say
 from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.sound.reading import for_air
-from broadcast.voice.alike import coarse
 from broadcast.voice.casting import engine_for
-from broadcast.voice.espeak_reading import espeak_phonemes
-from broadcast.voice.heard import in_words
-from broadcast.voice.kokoro_model import weights
-from broadcast.voice.kokoro_styles import style_table
-from broadcast.voice.phonemes import phonemise
-from broadcast.voice.recogniser import Whisper
+from broadcast.voice.hearing.alike import coarse
+from broadcast.voice.hearing.heard import in_words
+from broadcast.voice.hearing.recogniser import Whisper
+from broadcast.voice.kokoro.styles import style_table
+from broadcast.voice.kokoro.weights import weights
+from broadcast.voice.reading.espeak import espeak_phonemes
+from broadcast.voice.reading.phonemes import phonemise
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:

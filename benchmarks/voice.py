@@ -50,7 +50,7 @@ def child(way: str, count: int, folder: Path) -> dict[str, Any]:
     if way == "stock":
         from kokoro_onnx import Kokoro as Stock  # noqa: PLC0415 - its import is measured
 
-        from broadcast.voice.espeak_reading import espeak_phonemes  # noqa: PLC0415
+        from broadcast.voice.reading.espeak import espeak_phonemes  # noqa: PLC0415
 
         model: Any = Stock(str(folder / "model.onnx"), str(folder / "voices.npz"))
 
@@ -89,8 +89,8 @@ def rows(asked: argparse.Namespace) -> None:
     """One fresh process for each way, in turn, twice; the better pass of each."""
     import numpy as np  # noqa: PLC0415 - only the parent's start is not measured
 
-    from broadcast.voice.kokoro_model import weights  # noqa: PLC0415
-    from broadcast.voice.kokoro_styles import style_table  # noqa: PLC0415
+    from broadcast.voice.kokoro.styles import style_table  # noqa: PLC0415
+    from broadcast.voice.kokoro.weights import weights  # noqa: PLC0415
 
     ways = ["stock", "ours", "one thread"]
     ways += [f"model:{asked.model.resolve()}"] if asked.model else []
@@ -121,8 +121,8 @@ def cache_hit() -> None:
     import soundfile  # noqa: PLC0415
 
     from broadcast.model.speech import Spoken  # noqa: PLC0415
-    from broadcast.voice.cache import SpeechCache  # noqa: PLC0415
     from broadcast.voice.engines.tone import Tone  # noqa: PLC0415
+    from broadcast.voice.keeping.cache import SpeechCache  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         cache, engine = SpeechCache(Path(folder)), Tone()

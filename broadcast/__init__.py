@@ -22,7 +22,13 @@ never imports a stage (import-linter proves it):
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
     review/         3  what a script says, held against what the data say; approvals
-    voice/          4  words -> speech: engines, lexicon injected as phonemes, cache, takes
+    voice/          4  words -> speech, by the voice that each line is cast for
+      reading/         words -> phonemes, the lexicon's injected as it gives them
+      engines/         the voices, one module each
+      kokoro/          the neural voice: weights, timbres, times of its words
+      keeping/         every sentence spoken once, and kept
+      people/          recorded quotes, and takes in place of a synthetic voice
+      hearing/         what a recogniser hears, held against what was to be said
     mix/            5  speech, clips and imaging -> one track of the slot's exact length
     export/         6  the track -> MP3, Broadcast Wave, web formats, captions, each with its card
     quality/        7  each file for air heard again as delivered, judged, shown on one page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.model.speech import Mark
-from broadcast.voice.recogniser import Transcript
+from broadcast.voice.hearing.recogniser import Transcript
 
 if TYPE_CHECKING:
     import numpy as np

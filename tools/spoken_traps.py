@@ -25,8 +25,8 @@ from broadcast.french.spoken.saying import say
 from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engines.kokoro import SAMPLE_RATE_HZ, Kokoro
-from broadcast.voice.espeak_reading import espeak_phonemes
-from broadcast.voice.phonemes import VOCABULARY
+from broadcast.voice.reading.espeak import espeak_phonemes
+from broadcast.voice.reading.phonemes import VOCABULARY
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from broadcast.pipeline.aloud.listening import Listened
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.pipeline.writing.request import Request
-    from broadcast.voice.listening import Fault
+    from broadcast.voice.hearing.listening import Fault
 
 KINDS = {
     "missing": "manque",

@@ -12,7 +12,7 @@ from broadcast.pipeline.aloud.taking import ears_or_none, take, withdraw
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.stories import story_named
 from broadcast.units import seconds_text
-from broadcast.voice.recogniser import INSTALL
+from broadcast.voice.hearing.recogniser import INSTALL
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from broadcast.files import write_text
 from broadcast.model.air import CARD
 from broadcast.pipeline.aloud.listening import listen, words_of_story
 from broadcast.pipeline.aloud.taking import heard_in
-from broadcast.voice.takes import card_beside, card_text
+from broadcast.voice.people.takes import card_beside, card_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from broadcast.desk.newsroom import Newsroom
     from broadcast.desk.takes import Take
     from broadcast.pipeline.writing.paper import Bulletin
-    from broadcast.voice.recogniser import Recogniser
+    from broadcast.voice.hearing.recogniser import Recogniser
 
     Ears = Callable[[Bulletin], Recogniser]
 

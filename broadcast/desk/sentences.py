@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadcast.errors import MissingError
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
+from broadcast.voice.keeping.cache import SpeechCache
 
 if TYPE_CHECKING:
     from broadcast.model.speech import Spoken

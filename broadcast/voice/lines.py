@@ -11,7 +11,7 @@ from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import ClipCue, Read, VoiceCue
 from broadcast.records import nearest_hint
 from broadcast.voice.casting import QUOTES
-from broadcast.voice.unspeakable import refuse_unspeakable
+from broadcast.voice.reading.unspeakable import refuse_unspeakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from broadcast.errors import VoiceError
 from broadcast.model.air import Piece
 from broadcast.voice.casting import engine_for
-from broadcast.voice.missing import OutOfReachError, Wanted, speak_missing, told
+from broadcast.voice.keeping.missing import OutOfReachError, Wanted, speak_missing, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from broadcast.voice.cache import SpeechCache
     from broadcast.voice.casting import Voice
+    from broadcast.voice.keeping.cache import SpeechCache
     from broadcast.voice.lines import Line
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
-from broadcast.voice.cache import SpeechCache
+from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.web import models
 
 if TYPE_CHECKING:

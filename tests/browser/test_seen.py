@@ -14,8 +14,8 @@ from review_of import serving
 
 from broadcast.desk import people
 from broadcast.desk.newsroom import open_newsroom
-from broadcast.voice.listening import Fault
-from broadcast.voice.takes import Heard, TakeCard, card_text
+from broadcast.voice.hearing.listening import Fault
+from broadcast.voice.people.takes import Heard, TakeCard, card_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from mutagen.id3 import ID3
 from newsroom import edit
 
 from broadcast.model.speech import Mark
-from broadcast.voice.recogniser import Transcript
+from broadcast.voice.hearing.recogniser import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from broadcast.errors import VoiceError
-from broadcast.voice.breaths import in_breaths
 from broadcast.voice.edges import trimmed
+from broadcast.voice.reading.breaths import in_breaths
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ import pytest
 import soundfile
 
 from broadcast.model.speech import Spoken
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.engines.tone import Tone
+from broadcast.voice.keeping.cache import SpeechCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def test_programs_at_once_speak_a_sentence_once(tmp_path: Path) -> None:
 KILLED = """
 import os, sys, pathlib
 from broadcast.model.speech import Spoken
-from broadcast.voice.cache import SpeechCache
+from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.voice.engines.tone import Tone
 
 class Killed(Tone):

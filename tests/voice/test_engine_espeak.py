@@ -58,7 +58,7 @@ def test_speech_and_phonemes_live_in_one_process(order: str) -> None:
     code = (
         "from broadcast.model.speech import Spoken\n"
         "from broadcast.voice.engines.espeak import Espeak\n"
-        "from broadcast.voice.phonemes import phonemise\n"
+        "from broadcast.voice.reading.phonemes import phonemise\n"
         "s = Spoken(words='Les élus ont voté.')\n"
         "do = {'p': lambda: phonemise(s), 's': lambda: len(Espeak().speak(s).samples)}\n"
         f"first = {{step: do[step]() for step in {order!r}}}\n"

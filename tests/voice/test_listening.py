@@ -7,10 +7,10 @@ import pytest
 from broadcast.french.lexicon.names_said import Lexicon
 from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Mark, Name, Pronunciation, Spoken
-from broadcast.voice.heard import in_words
-from broadcast.voice.listening import Expected, faults_of, share_heard
-from broadcast.voice.phonemes import phonemise
-from broadcast.voice.timing import phonemes_by_word
+from broadcast.voice.hearing.heard import in_words
+from broadcast.voice.hearing.listening import Expected, faults_of, share_heard
+from broadcast.voice.kokoro.timing import phonemes_by_word
+from broadcast.voice.reading.phonemes import phonemise
 
 LAGUIOLE = Pronunciation(written="Laguiole", said="La-yole", ipa="lajɔl")
 

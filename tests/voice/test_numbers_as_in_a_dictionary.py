@@ -14,7 +14,7 @@ from num2words import num2words
 from broadcast.french.lexicon.names_said import Lexicon
 from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Spoken
-from broadcast.voice.phonemes import phonemise
+from broadcast.voice.reading.phonemes import phonemise
 
 ALONE = {
     "zéro": "zeʁo", "un": "œ̃", "deux": "dø", "trois": "tʁwa", "quatre": "katʁ", "cinq": "sɛ̃k",

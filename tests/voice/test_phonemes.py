@@ -9,8 +9,8 @@ from num2words import num2words
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Name, Pronunciation, Spoken
-from broadcast.voice.espeak_reading import foreign_words
-from broadcast.voice.phonemes import VOCABULARY, phonemise
+from broadcast.voice.reading.espeak import foreign_words
+from broadcast.voice.reading.phonemes import VOCABULARY, phonemise
 
 IPA = {
     "Laguiole": "lajɔl",

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from broadcast.errors import VoiceError
-from broadcast.voice import recogniser
-from broadcast.voice.recogniser import Whisper
+from broadcast.voice.hearing import recogniser
+from broadcast.voice.hearing.recogniser import Whisper
 
 if TYPE_CHECKING:
     from pathlib import Path

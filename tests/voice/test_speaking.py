@@ -9,10 +9,10 @@ import pytest
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Spoken
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import Voice
 from broadcast.voice.engine import EngineUnavailableError
 from broadcast.voice.engines.tone import Tone
+from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.voice.lines import Line
 from broadcast.voice.speaking import speak_lines
 

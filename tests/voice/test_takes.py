@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from broadcast.errors import VoiceError
-from broadcast.voice.listening import Fault
-from broadcast.voice.takes import (
+from broadcast.voice.hearing.listening import Fault
+from broadcast.voice.people.takes import (
     Heard,
     TakeCard,
     card_beside,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from broadcast.voice.listening import Kind
+    from broadcast.voice.hearing.listening import Kind
 
 RATE_HZ = 48_000
 CARD = TakeCard(

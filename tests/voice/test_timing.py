@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadcast.voice.durations import lengths_edit
-from broadcast.voice.timing import phoneme_marks, word_marks
+from broadcast.voice.kokoro.durations import lengths_edit
+from broadcast.voice.kokoro.timing import phoneme_marks, word_marks
 
 if TYPE_CHECKING:
     from broadcast.model.speech import Mark

@@ -12,8 +12,8 @@ from broadcast.french.lexicon.traps import places_to_hear, read_right, traps_in
 from broadcast.french.naming.communes import communes_of
 from broadcast.french.spoken.saying import say
 from broadcast.model.speech import Spoken
-from broadcast.voice.espeak_reading import foreign_words
-from broadcast.voice.phonemes import phonemise
+from broadcast.voice.reading.espeak import foreign_words
+from broadcast.voice.reading.phonemes import phonemise
 
 ROOT = Path(__file__).parents[2]
 TABLES = [

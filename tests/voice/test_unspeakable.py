@@ -10,9 +10,9 @@ from newsroom import edit
 
 from broadcast.french.lexicon.names_said import Lexicon
 from broadcast.french.spoken.saying import say
-from broadcast.voice.breaths import in_breaths
 from broadcast.voice.engines.kokoro import COMFORTABLE
-from broadcast.voice.phonemes import VOCABULARY, phonemise
+from broadcast.voice.reading.breaths import in_breaths
+from broadcast.voice.reading.phonemes import VOCABULARY, phonemise
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from broadcast.french.lexicon.names_said import parse_lexicon
 from broadcast.french.spoken.saying import say
 from broadcast.voice.casting import Voice
 from broadcast.voice.lines import Line
-from broadcast.voice.unsure import unsure_words
+from broadcast.voice.reading.unsure import unsure_words
 
 WRITTEN = "Manuel Valls parle au micro."
 

@@ -12,7 +12,7 @@ from broadcast.desk.uploads import LARGEST_BYTES
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import measure
 from broadcast.sound.reading import read_sound
-from broadcast.voice.takes import card_beside
+from broadcast.voice.people.takes import card_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from broadcast.pipeline.writing.stories import lines_of_story, text_of
 from broadcast.sound.loudness import makeup_gain_db, measure
 from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
-from broadcast.voice.takes import TakeCard, speech_span
+from broadcast.voice.people.takes import TakeCard, speech_span
 
 if TYPE_CHECKING:
     from pathlib import Path

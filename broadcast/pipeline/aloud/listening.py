@@ -13,10 +13,10 @@ from broadcast.pipeline.sounding.freshness import air_file
 from broadcast.pipeline.writing.lexicon import lexicon_of
 from broadcast.pipeline.writing.stories import lines_of_story
 from broadcast.sound.reading import read_sound
-from broadcast.voice.listening import Expected, faults_of, share_heard
-from broadcast.voice.phonemes import phonemise
-from broadcast.voice.recogniser import Whisper, is_installed
-from broadcast.voice.timing import phonemes_by_word
+from broadcast.voice.hearing.listening import Expected, faults_of, share_heard
+from broadcast.voice.hearing.recogniser import Whisper, is_installed
+from broadcast.voice.kokoro.timing import phonemes_by_word
+from broadcast.voice.reading.phonemes import phonemise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from broadcast.model.script import Story
     from broadcast.model.speech import Spoken
     from broadcast.pipeline.writing.paper import Bulletin, Paper
-    from broadcast.voice.listening import Fault
-    from broadcast.voice.recogniser import Recogniser
+    from broadcast.voice.hearing.listening import Fault
+    from broadcast.voice.hearing.recogniser import Recogniser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,11 @@ from broadcast.french.spoken.saying import say
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.speech import Speech
 from broadcast.pipeline.writing.lexicon import lexicon_for
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
+from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.voice.lines import Line
-from broadcast.voice.unspeakable import refuse_unspeakable
-from broadcast.voice.unsure import unsure_words
+from broadcast.voice.reading.unspeakable import refuse_unspeakable
+from broadcast.voice.reading.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from broadcast.model.air import CARD
 from broadcast.pipeline.aloud.levelling import level_take
 from broadcast.pipeline.aloud.listening import can_listen, ears, listen, words_of_story
 from broadcast.pipeline.writing.stories import text_of
-from broadcast.voice.recorded import clip_pieces, take_piece
-from broadcast.voice.takes import (
+from broadcast.voice.people.recorded import clip_pieces, take_piece
+from broadcast.voice.people.takes import (
     Heard,
     TakeCard,
     card_beside,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from broadcast.model.script import Script, Story
     from broadcast.pipeline.aloud.listening import Listened
     from broadcast.pipeline.writing.paper import Bulletin, Paper
-    from broadcast.voice.recogniser import Recogniser
+    from broadcast.voice.hearing.recogniser import Recogniser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from broadcast.config import read_station
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.aloud.saying import prepare, speak
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
-from broadcast.voice.kept import said_in
+from broadcast.voice.keeping.cache import SpeechCache
+from broadcast.voice.keeping.kept import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

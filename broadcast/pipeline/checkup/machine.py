@@ -12,8 +12,8 @@ from broadcast import __version__
 from broadcast.errors import MixError, Where, WorkspaceError
 from broadcast.pipeline.checkup.found import DoubtError, Found, looked_at
 from broadcast.sound.ffmpeg import run_ffmpeg
-from broadcast.voice.kokoro_model import weights
-from broadcast.voice.recogniser import INSTALL
+from broadcast.voice.hearing.recogniser import INSTALL
+from broadcast.voice.kokoro.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,12 +21,12 @@ from broadcast.pipeline.sounding.report import report_of
 from broadcast.pipeline.sounding.rundown import card_of, plan_of, plan_rows
 from broadcast.pipeline.writing.lexicon import lexicon_of
 from broadcast.rules.passages import passages_of
-from broadcast.voice.cache import SpeechCache
-from broadcast.voice.kept import said_in
+from broadcast.voice.keeping.cache import SpeechCache
+from broadcast.voice.keeping.kept import said_in
 from broadcast.voice.lines import lines_of
-from broadcast.voice.recorded import clip_pieces, find_takes, recorded_notices, take_piece
+from broadcast.voice.people.recorded import clip_pieces, find_takes, recorded_notices, take_piece
+from broadcast.voice.reading.unsure import unsure_words
 from broadcast.voice.speaking import speak_lines
-from broadcast.voice.unsure import unsure_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

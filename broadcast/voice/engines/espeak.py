@@ -18,7 +18,7 @@ from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities
-from broadcast.voice.espeak_reading import espeak_release
+from broadcast.voice.reading.espeak import espeak_release
 
 if TYPE_CHECKING:
     from typing import TypeAlias

@@ -20,10 +20,10 @@ from gtts import tts
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
-from broadcast.voice.clauses import in_clauses
 from broadcast.voice.completeness import refuse_lost_words
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities, EngineUnavailableError
+from broadcast.voice.reading.clauses import in_clauses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,22 +11,22 @@ import onnxruntime
 
 from broadcast.errors import VoiceError, Where
 from broadcast.model.speech import Mark, Speech
-from broadcast.voice.breaths import in_breaths
-from broadcast.voice.durations import FRAME_SAMPLES
 from broadcast.voice.edges import kept_span
 from broadcast.voice.engine import Capabilities
-from broadcast.voice.espeak_reading import espeak_release
-from broadcast.voice.kokoro_model import (
+from broadcast.voice.kokoro.durations import FRAME_SAMPLES
+from broadcast.voice.kokoro.styles import STYLES_SHA256, style_table
+from broadcast.voice.kokoro.timing import phoneme_marks, word_marks
+from broadcast.voice.kokoro.weights import (
     MODEL_SHA256,
     giving_back,
     model_sha256,
     session,
 )
-from broadcast.voice.kokoro_styles import STYLES_SHA256, style_table
 from broadcast.voice.limiting import limited
-from broadcast.voice.phonemes import READING_VERSION, VOCABULARY, phonemise
 from broadcast.voice.processors import usable_processors
-from broadcast.voice.timing import phoneme_marks, word_marks
+from broadcast.voice.reading.breaths import in_breaths
+from broadcast.voice.reading.espeak import espeak_release
+from broadcast.voice.reading.phonemes import READING_VERSION, VOCABULARY, phonemise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,15 +17,15 @@ import onnxruntime
 from broadcast.errors import VoiceError, Where
 from broadcast.files import sha256_of
 from broadcast.model.speech import Speech
-from broadcast.voice.breaths import in_breaths
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities
 from broadcast.voice.engines.piper_card import card_beside, speaker_of
-from broadcast.voice.espeak_reading import espeak_release
-from broadcast.voice.kokoro_model import NOT_A_MODEL
+from broadcast.voice.kokoro.weights import NOT_A_MODEL
 from broadcast.voice.limiting import limited
-from broadcast.voice.phonemes import READING_VERSION, phonemise
 from broadcast.voice.processors import usable_processors
+from broadcast.voice.reading.breaths import in_breaths
+from broadcast.voice.reading.espeak import espeak_release
+from broadcast.voice.reading.phonemes import READING_VERSION, phonemise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

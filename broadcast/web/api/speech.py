@@ -14,8 +14,8 @@ from broadcast.errors import MissingError
 from broadcast.model.election import Quote
 from broadcast.pipeline.clearing.guarding import refusal_of, refusals_now
 from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
-from broadcast.voice.cache import SpeechCache
 from broadcast.voice.casting import engine_for
+from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.web import models
 from broadcast.web.asking import At, Reader
 from broadcast.web.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from broadcast.voice.listening import Kind
+from broadcast.voice.hearing.listening import Kind
 from broadcast.web.models.base import Said
 
 

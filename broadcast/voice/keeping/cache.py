@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from broadcast.errors import ModelError, VoiceError
 from broadcast.files import disk_error, replacing
-from broadcast.voice.kept import encoded, said_in
+from broadcast.voice.keeping.kept import encoded, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from broadcast.model.speech import Spoken
     from broadcast.voice.engine import VoiceEngine
-    from broadcast.voice.kept import Said
+    from broadcast.voice.keeping.kept import Said
 
 IN_USE_S = 3_600
 """A sentence used less than an hour ago may be part of a bulletin being made: it stays."""

@@ -12,7 +12,7 @@ from broadcast.model.script import ClipCue, Read
 from broadcast.records import nearest_hint
 from broadcast.sound.diagnosis import faults_heard
 from broadcast.sound.reading import length_of, read_sound, stream_sound
-from broadcast.voice.takes import speech_span
+from broadcast.voice.people.takes import speech_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

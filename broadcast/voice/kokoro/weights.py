@@ -18,7 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import disk_error
-from broadcast.voice.durations import lengths_edit
+from broadcast.voice.kokoro.durations import lengths_edit
 
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 NOT_A_MODEL = (

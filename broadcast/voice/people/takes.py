@@ -15,7 +15,7 @@ import numpy as np
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
 from broadcast.model.air import AIR_RATE_HZ, CARD
-from broadcast.voice.listening import Fault
+from broadcast.voice.hearing.listening import Fault
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from broadcast.model.speech import Mark
-from broadcast.voice.espeak_reading import espeak_phonemes
+from broadcast.voice.reading.espeak import espeak_phonemes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

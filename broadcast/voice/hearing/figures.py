@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.voice.alike import plain
-from broadcast.voice.heard import NUMBER_WORDS
+from broadcast.voice.hearing.alike import plain
+from broadcast.voice.hearing.heard import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

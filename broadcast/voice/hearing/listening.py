@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.voice.alike import coarse, plain
-from broadcast.voice.espeak_reading import espeak_phonemes
-from broadcast.voice.figures_heard import figure_span, is_figure, same_figure
-from broadcast.voice.heard import NUMBER_WORDS, in_words
+from broadcast.voice.hearing.alike import coarse, plain
+from broadcast.voice.hearing.figures import figure_span, is_figure, same_figure
+from broadcast.voice.hearing.heard import NUMBER_WORDS, in_words
+from broadcast.voice.reading.espeak import espeak_phonemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

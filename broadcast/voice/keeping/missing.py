@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.model.speech import Spoken
-    from broadcast.voice.cache import SpeechCache
     from broadcast.voice.casting import Voice
     from broadcast.voice.engine import VoiceEngine
+    from broadcast.voice.keeping.cache import SpeechCache
     from broadcast.voice.lines import Line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.voice.espeak_reading import foreign_words
+from broadcast.voice.reading.espeak import foreign_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

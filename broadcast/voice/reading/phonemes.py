@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from broadcast.errors import VoiceError
-from broadcast.voice.espeak_reading import espeak_phonemes
-from broadcast.voice.figures import figures_in_phonemes, figures_in_words
+from broadcast.voice.reading.espeak import espeak_phonemes
+from broadcast.voice.reading.figures import figures_in_phonemes, figures_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

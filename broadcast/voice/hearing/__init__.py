@@ -1,0 +1,1 @@
+"""What an offline recogniser hears, held against what was to be said."""

@@ -1,0 +1,1 @@
+"""Every sentence spoken once, kept for every bulletin that says it again."""

@@ -1,0 +1,1 @@
+"""The neural voice: its weights, its timbres, the times of its words."""

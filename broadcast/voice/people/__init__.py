@@ -1,0 +1,1 @@
+"""Human voices: recorded quotes, and takes in place of a synthetic voice."""

@@ -1,0 +1,1 @@
+"""From words to phonemes, as a French reader would: figures, breaths, what cannot be said."""
