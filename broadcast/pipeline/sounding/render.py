@@ -13,8 +13,10 @@ from broadcast.pipeline.clearing.approving import (
     lines_to_say,
     refuse_for_air,
 )
-from broadcast.pipeline.clearing.checking import Override, gate, lock_for, studied
+from broadcast.pipeline.clearing.gate import gate
 from broadcast.pipeline.clearing.guarding import guard
+from broadcast.pipeline.clearing.locks import lock_for, studied
+from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
 
