@@ -88,7 +88,7 @@ def _sound(
     path, mix = air_file(bulletin, suffix_of(form)), wav_file(bulletin)
     with replacing(path) as partial:
         if form == "mp3":
-            encode_mp3(mix, partial, card, bulletin.station.mp3_kbps)
+            encode_mp3(mix, partial, card, bulletin.station.mp3_kbps, name=path)
         elif form == "bwf":
             write_bwf(mix, partial, card)
         else:
