@@ -98,7 +98,7 @@ def _sound(
             from broadcast.export.credentials import sign  # noqa: PLC0415
 
             sign(partial, path, card, bulletin.station.credentials)
-        heard = measured(partial, plan.edits_ms)
+        heard = measured(partial, plan.edits_ms, drawn=form == "mp3")
         checks = checks_of(heard, replace(plan, exact=form not in LOSSY_LENGTH))
         refuse(checks, path)
     return heard, checks
