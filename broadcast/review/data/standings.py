@@ -32,9 +32,16 @@ class Standings:
     def __init__(self, tables: Tables, facts: Facts | None, areas: tuple[Area, ...]) -> None:
         self._tables, self._facts, self._areas = tables, facts, areas
         self._round = tables.election.round
+        self._leads: dict[tuple[Area, int], Lead] = {}
 
     def lead(self, area: Area, round_: int) -> Lead:
         """Who leads: said outright, or by votes, or by shares; several where they are level."""
+        known = self._leads.get((area, round_))
+        if known is None:
+            known = self._leads[area, round_] = self._lead(area, round_)
+        return known
+
+    def _lead(self, area: Area, round_: int) -> Lead:
         said = self._tables.figures("leader", area, round_)
         if said and said[0].candidate:
             return Lead(first=(said[0].candidate,), basis=said[0])
