@@ -33,6 +33,7 @@ class Standings:
         self._tables, self._facts, self._areas = tables, facts, areas
         self._round = tables.election.round
         self._leads: dict[tuple[Area, int], Lead] = {}
+        self._in_places: dict[tuple[str, int], tuple[Lead, ...]] = {}
 
     def lead(self, area: Area, round_: int) -> Lead:
         """Who leads: said outright, or by votes, or by shares; several where they are level."""
@@ -123,9 +124,11 @@ class Standings:
             one.basis for one in leads if one.basis and one.first and candidate not in one.first
         ]
 
-    def _of_places(self, department: str, round_: int) -> list[Lead]:
-        return [
-            self.lead(area, round_)
-            for area in self._areas
-            if area.kind in ("place", "commune") and area.department == department
-        ]
+    def _of_places(self, department: str, round_: int) -> tuple[Lead, ...]:
+        if (department, round_) not in self._in_places:
+            self._in_places[department, round_] = tuple(
+                self.lead(area, round_)
+                for area in self._areas
+                if area.kind in ("place", "commune") and area.department == department
+            )
+        return self._in_places[department, round_]
