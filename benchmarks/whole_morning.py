@@ -1,11 +1,13 @@
 """What a national morning costs: made from nothing, by several processes, again after new figures.
 
     python benchmarks/whole_morning.py [--departments 6] [--jobs 1 2 4] [--voice claire]
+    python benchmarks/whole_morning.py --all [--jobs 2]
 
 A made-up election of 69 242 polling stations is imported; some departments have seven bulletins
 each, and the figures of 101 are told from theirs. Every measure is a process of its own. The
 sentences are spoken in the first run and kept: those after it measure all but synthesis. Wall
 times are those of a machine that may have other work: CPU times beside them, and their ratios.
+With ``--all`` all 707 bulletins are made, once; their WAVs are weighed, then deleted at once.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whole_france import ELECTION, tidy
 
@@ -33,6 +35,9 @@ from broadcast.pipeline.receiving.importing import import_file
 from broadcast.pipeline.stamps import Stamps
 from broadcast.sources.settling import Wanted
 from broadcast.workspace import Workspace, create_workspace
+
+if TYPE_CHECKING:
+    from broadcast.pipeline.morning.plan import Outcome
 
 SLOTS = (
     *(("06:00", "flash", "1:15"), ("06:30", "flash", "1:15"), ("07:00", "journal", "2:00")),
@@ -94,11 +99,20 @@ def as_if_made(station: Workspace) -> None:
             Stamps(folder).keep(morning=prints.of(batch), look=look(station, folder, name))
 
 
-def alone(root: Path, names: list[str], jobs: int) -> None:
+def alone(root: Path, names: list[str], jobs: int, *, light: bool) -> None:
     """One run, measured from inside: what this process used, and those that it started."""
     morning = plan_morning(Workspace(root), names=names, everywhere=not names)
-    before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-    shown = run(morning, lambda _: None, jobs=jobs)
+    before, began, weighed = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter(), []
+
+    def weigh(outcome: Outcome) -> None:
+        """What a bulletin takes on the disk; then without its WAVs, where there is no room."""
+        folder = Workspace(root).bulletin(morning.day.isoformat(), outcome.bulletin)
+        weighed.append(sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()))
+        print(len(weighed), outcome.bulletin, outcome.state, outcome.problem, file=sys.stderr)
+        for wav in folder.glob("*.wav"):
+            wav.unlink()
+
+    shown = run(morning, weigh if light else lambda _: None, jobs=jobs)
     own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     states: dict[str, int] = {}
     for one in shown.outcomes:
@@ -110,16 +124,20 @@ def alone(root: Path, names: list[str], jobs: int) -> None:
         "rss_mb": max(own.ru_maxrss, others.ru_maxrss) // 1024,
         "bulletins": morning.bulletins,
         "states": states,
-        "problems": [one.problem for one in shown.missed][:2],
+        "problems": [one.problem for one in shown.missed][: None if light else 2],
+        "bytes": sum(weighed),
     }
     print(json.dumps(told))
 
 
-def measure(station: Workspace, names: list[str], jobs: int, title: str) -> dict[str, Any]:
+def measure(
+    station: Workspace, names: list[str], jobs: int, title: str, *, light: bool = False
+) -> dict[str, Any]:
     """One run in a process of its own, and its row of the table."""
     command = [sys.executable, __file__, "--alone", str(station.root), *names, "--jobs", str(jobs)]
+    command += ["--all"] if light else []
     told: dict[str, Any] = json.loads(
-        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     )
     told["cpu_s"] = told["own_s"] + told["others_s"]
     print(
@@ -149,10 +167,11 @@ def main() -> None:
     parser.add_argument("--departments", type=int, default=6)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2, 4])
     parser.add_argument("--voice", default="maquette")
+    parser.add_argument("--all", action="store_true", help="make all of France, once")
     parser.add_argument("--alone", nargs="+", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.alone:
-        alone(Path(asked.alone[0]), asked.alone[1:], asked.jobs[0])
+        alone(Path(asked.alone[0]), asked.alone[1:], asked.jobs[0], light=asked.all)
         return
     names = [one.name for one in departments()][: asked.departments]
     with tempfile.TemporaryDirectory() as scratch:
@@ -160,6 +179,11 @@ def main() -> None:
         station = station_of(folder, asked.voice)
         print("| run | bulletins | what came of them | wall s | CPU s | CPU s each | MB |")
         print("|---|---|---|---|---|---|---|")
+        if asked.all:
+            told = measure(station, [], asked.jobs[-1], "all of France, made", light=True)
+            heard, spoken = sentences(station)
+            print(f"{told['bytes'] / 1e9:.1f} GB; sentences heard {heard}, spoken {spoken}")
+            return
         measure(station, names, 1, "from nothing, synthesis too")
         heard, spoken = sentences(station)
         runs = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,12 @@ def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mix
         return Assembly(segments, rules, recordings, wav).write()
 
 
+@lru_cache(maxsize=8)
 def _bed(path: Path, sha256: str) -> tuple[Excerpt, bool]:
-    """The bed, and whether its last tenth of a second dies away: a composed ending, not a loop."""
+    """The bed, and whether its last tenth of a second dies away: a composed ending, not a loop.
+
+    Heard once for all the bulletins of a morning; ``sha256`` tells one bed from the next.
+    """
     frames, power, last = 0, 0.0, np.zeros((0, 2), np.float32)
     for block in stream_sound(path):
         frames += len(block)
