@@ -12,6 +12,7 @@ import numpy as np
 from broadcast.errors import MixError
 from broadcast.files import sha256_of
 from broadcast.mix.assembly import Assembly
+from broadcast.mix.kept import read_index
 from broadcast.mix.recordings import Recordings
 from broadcast.mix.segment import Excerpt
 from broadcast.mix.segments import ENDING_FADE_MS, segments_of
@@ -41,12 +42,13 @@ def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mix
     keep_what_is_given_back()
     wav.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wav.parent, prefix=".mix-") as scratch:
-        recordings = Recordings(Path(scratch), rules.target_lufs)
+        kept = read_index(wav)
+        recordings = Recordings(Path(scratch), rules.target_lufs, kept.gains)
         print_of = cache(sha256_of)
         music, ends = _bed(bed, print_of(bed)) if bed and timeline.beds else (None, False)
         fade_ms = 20 if ends else ENDING_FADE_MS
         segments = segments_of(timeline, rules, bed=music, ending_fade_ms=fade_ms, sha256=print_of)
-        return Assembly(segments, rules, recordings, wav).write()
+        return Assembly(segments, rules, recordings, kept=kept.made, wav=wav).write()
 
 
 @lru_cache(maxsize=8)
