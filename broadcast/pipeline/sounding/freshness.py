@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.stamps import Stamps
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
