@@ -1,0 +1,158 @@
+"""Bulletins that come back from a machine apart: through the store, each whole or not at all.
+
+Its files go up first, then a card that names each with its fingerprint: where there is no card,
+there is no bulletin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from broadcast.errors import StoreError, Where, WorkspaceError
+from broadcast.files import append_line, read_text, replacing
+from broadcast.pipeline.cluster.ground import folder_of
+from broadcast.pipeline.morning.plan import Outcome
+from broadcast.pipeline.morning.unchanged import look
+from broadcast.pipeline.stamps import NAME as STAMPS
+from broadcast.pipeline.stamps import Stamps
+from broadcast.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from broadcast.pipeline.cluster.ground import Papers
+    from broadcast.pipeline.morning.plan import Batch
+    from broadcast.show.morning import Slot
+    from broadcast.store.objects import Store
+
+DECIDED = ("2-*.md", "3-*.json", STAMPS)
+"""What the newsroom decided of a bulletin: its words, its approval, who let a refusal pass."""
+
+VOID = b"{}"
+"""The card of a bulletin that turned out damaged: it is made again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What came of one bulletin, on the machine that made it."""
+
+    outcome: Outcome
+    key: str = ""
+    """Under which its files are in the store; nothing where they are in the shared folder."""
+
+    papers: Papers = ()
+    """What stands on paper of a bulletin that failed."""
+
+    log: str = ""
+    """What the rules refused, or someone let pass: lines for the station's own log."""
+
+
+def papers_in(folder: Path, *, also: tuple[str, ...] = ()) -> Papers:
+    """What the newsroom decided of a bulletin, as it stands in its folder."""
+    found = sorted(path for pattern in (*DECIDED, *also) for path in folder.glob(pattern))
+    return tuple((path.name, path.read_bytes()) for path in found)
+
+
+def given(store: Store, batch: Batch, slot: Slot, key: str, *, outcome: Outcome, log: str) -> Made:
+    """Put a bulletin that passed its gates in the store. Raises `StoreError` where it refuses."""
+    folder, at = folder_of(batch, slot), _place(batch, slot, key)
+    listed = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole, name = path.read_bytes(), path.relative_to(folder).as_posix()
+        store.put(f"{at}/{name}", whole)
+        listed.append([name, hashlib.sha256(whole).hexdigest()])
+    card = {"outcome": asdict(outcome), "files": listed, "log": log}
+    store.put(f"{at}.json", json.dumps(card, ensure_ascii=False).encode())
+    return Made(outcome=outcome, key=key, log=log)
+
+
+def already_made(store: Store, batch: Batch, slot: Slot, key: str) -> Made | None:
+    """What a worker had made before it died, or for another run: all of it is in the store."""
+    card = _card(store, batch, slot, key)
+    if not card:
+        return None
+    outcome = Outcome(**card["outcome"] | {"synthesised": 0, "took_s": 0.0})
+    return Made(outcome=outcome, key=key, log=card["log"])
+
+
+def brought_back(
+    store: Store,
+    batch: Batch,
+    slot: Slot,
+    made: Made,
+    *,
+    papers: Papers,
+    in_time: Callable[[], None],
+) -> Outcome:
+    """Put a bulletin in the station's folder, all its files at once.
+
+    ``papers``: what it was made from; ``in_time`` raises where it is too late to replace it.
+    Raises a `BroadcastError` with the earlier good files in place.
+    """
+    workspace, folder = Workspace(batch.asked.root), folder_of(batch, slot)
+    _log(workspace, made.log)
+
+    def still_wanted() -> None:
+        if papers_in(folder) != papers:
+            raise WorkspaceError(
+                "ce bulletin a été changé ici pendant qu'il était fait ailleurs",
+                where=Where(folder),
+                hint="relancez : il sera refait",
+            )
+        in_time()
+
+    if not made.key:
+        _placed(folder, made.papers, still_wanted)
+        return made.outcome
+    files = _files(store, batch, slot, made.key)
+    # The last to be placed are those that say that the others are good
+    last = (STAMPS, "6-air.json")
+    _placed(folder, sorted(files, key=lambda one: one[0] not in last), still_wanted)
+    Stamps(folder).keep(look=look(workspace, folder, batch.bulletin(slot)))
+    return made.outcome
+
+
+def _files(store: Store, batch: Batch, slot: Slot, key: str) -> Papers:
+    at = _place(batch, slot, key)
+    found = []
+    for name, sha256 in (_card(store, batch, slot, key) or {"files": ()})["files"]:
+        whole = store.get(f"{at}/{name}")
+        if whole is None or hashlib.sha256(whole).hexdigest() != sha256:
+            store.put(f"{at}.json", VOID)
+            raise StoreError(
+                f"le magasin rend un bulletin abîmé : {at}/{name}", hint="relancez : il sera refait"
+            )
+        found.append((name, whole))
+    return tuple(found)
+
+
+def _placed(folder: Path, files: Iterable[tuple[str, bytes]], ready: Callable[[], None]) -> None:
+    """Write every file under a hidden name, then rename them all, the first one last."""
+    with ExitStack() as stack:
+        for name, whole in files:
+            partial = stack.enter_context(replacing(folder / name))
+            partial.write_bytes(whole)
+        ready()
+
+
+def _log(workspace: Workspace, lines: str) -> None:
+    """Lines that are not in the log yet: a bulletin may come back twice."""
+    path = workspace.rules_log
+    known = read_text(path).splitlines() if lines and path.is_file() else []
+    for line in lines.splitlines():
+        if line not in known:
+            append_line(path, line)
+
+
+def _card(store: Store, batch: Batch, slot: Slot, key: str) -> dict[str, Any] | None:
+    found = store.get(f"{_place(batch, slot, key)}.json")
+    return dict(json.loads(found)) if found else None
+
+
+def _place(batch: Batch, slot: Slot, key: str) -> str:
+    return f"bulletins/{batch.asked.day}/{batch.bulletin(slot)}/{key[:32]}"
