@@ -91,7 +91,9 @@ def show_morning(
         console.answer(_described(morning, made))
     else:
         _summary(morning, made)
-    if made.missed:
+    if made.unwritten:
+        console.tell(f"Erreur : pas de conducteur : {made.unwritten}")
+    if made.missed or made.unwritten:
         sys.exit(REFUSED)
 
 
@@ -154,6 +156,7 @@ def _described(morning: Morning, made: Shown) -> dict[str, object]:
         "date": morning.day.isoformat(),
         "bulletins": [asdict(outcome) for outcome in made.outcomes],
         "states": Counter(outcome.state for outcome in made.outcomes),
+        "rundown_problem": made.unwritten,
         "rundown": {form: morning.workspace.named(path) for form, path in made.files.items()},
         "sentences": sentences_described(made),
         "notices": morning.notices,

@@ -27,7 +27,7 @@ def test_a_new_station_is_ready(broadcast: Callable[..., Result]) -> None:
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)["ready"] is True
-    assert found(result)["scripts"] == ("good", "8 bulletins s'écrivent")
+    assert found(result)["scripts"] == ("good", "14 bulletins s'écrivent")
 
 
 @pytest.mark.parametrize(

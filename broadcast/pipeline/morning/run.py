@@ -17,7 +17,7 @@ from broadcast.pipeline.morning.pool import cores, make_all, processes
 from broadcast.pipeline.morning.unchanged import Prints, unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from broadcast.pipeline.cluster.morning import Sentences
@@ -31,7 +31,10 @@ class Shown:
 
     outcomes: tuple[Outcome, ...]
     files: dict[str, Path]
-    """The rundown in each of its forms."""
+    """The rundown in each of its forms; none where it could not be written."""
+
+    unwritten: str = ""
+    """Why the rundown could not be written, on one line."""
 
     sentences: Sentences | None = None
     """What a cluster had to say; None where the morning was made here."""
@@ -81,11 +84,19 @@ def run(
                 continue
             outcomes[told.bulletin] = told
             tell(told)
-        rundown = rundown_of(morning.station, all_of_the_day(morning), outcomes)
-        files = write_rundown(morning.workspace, rundown)
+        files, unwritten = _rundown(morning, outcomes)
     ordered = (batch.bulletin(slot) for batch in morning.batches for slot in batch.slots)
     every = tuple(outcomes[name] for name in ordered)
-    return Shown(outcomes=every, files=files, sentences=sentences)
+    return Shown(outcomes=every, files=files, unwritten=unwritten, sentences=sentences)
+
+
+def _rundown(morning: Morning, outcomes: Mapping[str, Outcome]) -> tuple[dict[str, Path], str]:
+    """The rundown's files; a full disk must not keep what came of each bulletin from being told."""
+    try:
+        rundown = rundown_of(morning.station, all_of_the_day(morning), outcomes)
+        return write_rundown(morning.workspace, rundown), ""
+    except WorkspaceError as error:
+        return {}, str(error)
 
 
 def _outcomes(
