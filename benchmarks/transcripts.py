@@ -141,7 +141,7 @@ def stands_in(name: str, transcript: str) -> bool:
 def ways(folder: Path, workspace: Workspace) -> dict[str, Way]:
     """The columns."""
     model, voices = folder / "model.onnx", folder / "voices.npz"
-    model.write_bytes(weights())
+    model.write_bytes(weights().getbuffer())
     np.savez(voices, ff_siwis=style_table("ff_siwis"))
     stock: Any = Stock(str(model), str(voices))
     station = read_station(workspace.station)
