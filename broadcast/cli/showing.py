@@ -125,7 +125,7 @@ def _summary(morning: Morning, made: Shown) -> None:
     if made.sentences:
         told = made.sentences
         click.echo(
-            f"Phrases : {told.distinct} distinctes, {told.synthesised} dites, une fois chacune, "
+            f"Phrases : {told.distinct} distinctes, {told.synthesised} dites, "
             f"{told.found} retrouvées."
         )
     ours = [one for one in made.outcomes if one.state in ("made", "fresh")]

@@ -17,7 +17,7 @@ from pipeline.apart import NIGHT, course
 from broadcast.errors import StoreError, WorkspaceError
 from broadcast.pipeline.cluster.ground import FOLDER_VARIABLE
 from broadcast.pipeline.cluster.morning import returned, work_of
-from broadcast.pipeline.cluster.tasks import make_on
+from broadcast.pipeline.cluster.tasks import make_on, speak_on, tell_on
 from broadcast.pipeline.morning.making import make
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.unchanged import Prints, unchanged
@@ -63,9 +63,9 @@ def sent(workspace: Workspace) -> Work:
 
 def back(workspace: Workspace, work: Work, made: Made) -> Outcome:
     """The one bulletin put in the station's folder, hours before it is aired."""
-    ((slot, papers, _key),) = work.slots()
+    (one,) = work.sent
     station = morning_of(workspace).station
-    return returned(work, slot, papers, made, station=station, clock=lambda: NIGHT)
+    return returned(work, one, made, station=station, clock=lambda: NIGHT)
 
 
 def folder(workspace: Workspace) -> Path:
@@ -204,6 +204,21 @@ def test_what_cannot_be_placed_leaves_all_as_it_was(
     assert not list(folder(workspace).glob(".*partial*"))
 
 
+def test_new_figures_that_change_no_word_send_no_sound(workspace: Workspace) -> None:
+    """As at the station: the files for air stay, and what is on paper is brought up to date."""
+    work = sent(workspace)
+    back(workspace, work, course(work)[0][0])
+    before = contents(workspace)
+    again = sent(workspace)
+    moved = replace(again, batch=replace(again.batch, made_from="d'autres chiffres"))
+
+    (made,), _ = course(moved)
+
+    assert (made.outcome.state, back(workspace, moved, made).state) == ("fresh", "fresh")
+    assert contents(workspace) == before
+    assert unchanged(moved.batch, moved.batch.slots[0])
+
+
 def test_an_edited_script_is_what_the_other_machine_says(workspace: Workspace) -> None:
     """The words of the producer travel; the data do not write over them."""
     work = sent(workspace)
@@ -241,6 +256,19 @@ def test_what_the_rules_refuse_is_in_the_log_of_the_station(workspace: Workspace
     back(workspace, sent(workspace), replace(made, log=f"{line}\n"))
 
     assert workspace.rules_log.read_text("utf-8") == f"{line}\n"
+
+
+def test_a_machine_with_another_version_of_a_voice_does_not_speak(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """What it would say is another sentence: whoever makes the bulletin says the right one."""
+    work = sent(workspace)
+    (first, *_) = tell_on(work, {})
+
+    heard = speak_on(work.ground, [replace(first, key="0" * 64)])
+
+    assert [(one.duration_ms, one.synthesised) for one in heard] == [(0, False)]
+    assert not (tmp_path / "magasin" / "sentences").exists()
 
 
 def test_nothing_private_leaves_the_station(workspace: Workspace, tmp_path: Path) -> None:

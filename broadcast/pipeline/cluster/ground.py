@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import WorkspaceError
 from broadcast.pipeline.cluster.own_folder import workspace_from
+from broadcast.pipeline.morning.unchanged import look
+from broadcast.pipeline.stamps import Stamps, fingerprint
 from broadcast.store.objects import Store, store_at
 from broadcast.workspace import Workspace
 
@@ -65,30 +67,36 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One bulletin, as it is sent to a machine."""
+
+    slot: Slot
+    papers: Papers
+    key: str
+    """What names all that it is made from."""
+
+    stands: bool
+    """Whether its files are where it was asked for, untouched since they were made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """One department's bulletins, as they are sent to a machine."""
 
     ground: Ground
     batch: Batch
-    papers: tuple[Papers, ...]
-    """Of each slot."""
-
-    keys: tuple[str, ...]
-    """Of each slot: what names all that its bulletin is made from."""
+    sent: tuple[Sent, ...]
+    """One for each slot of the batch."""
 
     @property
     def name(self) -> str:
         """The name of its task: the same work, asked for twice at once, is done once."""
-        return f"{self.batch.department.code}-{self.keys[0][:32]}-{len(self.keys)}"
+        return f"{self.batch.department.code}-{fingerprint(one.key for one in self.sent)}"
 
     def here(self) -> Batch:
         """The same bulletins, in the workspace of this machine."""
         root = self.ground.workspace().root
         return replace(self.batch, asked=replace(self.batch.asked, root=root))
-
-    def slots(self) -> Iterator[tuple[Slot, Papers, str]]:
-        """Each slot with its papers and its key."""
-        return zip(self.batch.slots, self.papers, self.keys, strict=True)
 
 
 def folder_of(batch: Batch, slot: Slot) -> Path:
@@ -96,17 +104,24 @@ def folder_of(batch: Batch, slot: Slot) -> Path:
     return Workspace(batch.asked.root).bulletin(f"{batch.asked.day}", batch.bulletin(slot))
 
 
+def look_of(batch: Batch, slot: Slot) -> str:
+    """What its files look like from outside."""
+    return look(Workspace(batch.asked.root), folder_of(batch, slot), batch.bulletin(slot))
+
+
 @contextmanager
-def bulletin_folder(work: Work, batch: Batch, slot: Slot, papers: Papers) -> Iterator[Path]:
+def bulletin_folder(work: Work, batch: Batch, one: Sent) -> Iterator[Path]:
     """The folder of a bulletin on this machine; one of its own has its papers, and goes after."""
-    folder = folder_of(batch, slot)
+    folder = folder_of(batch, one.slot)
     if not work.ground.place:
         yield folder
         return
     rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name, text in papers:
-        (folder / name).write_bytes(text)
+    for name, whole in one.papers:
+        (folder / name).write_bytes(whole)
+    if one.stands:  # new figures that leave its words as they were leave its files too
+        Stamps(folder).keep(look=look_of(batch, one.slot))
     try:
         yield folder
     finally:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
 from broadcast.pipeline.cluster.bundle import lay_down
-from broadcast.pipeline.cluster.ground import Ground, Work, folder_of
+from broadcast.pipeline.cluster.ground import Ground, Sent, Work, folder_of, look_of
 from broadcast.pipeline.cluster.returns import brought_back, papers_in
 from broadcast.pipeline.cluster.steering import make_on
 from broadcast.pipeline.cluster.tasks import failed
 from broadcast.pipeline.morning.making import TooLateError, is_locked, outcome_of
-from broadcast.pipeline.stamps import files_print, fingerprint
+from broadcast.pipeline.stamps import Stamps, files_print, fingerprint
 from broadcast.store.objects import store_at
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadcast.config import Station
-    from broadcast.pipeline.cluster.ground import Papers
     from broadcast.pipeline.cluster.returns import Made
     from broadcast.pipeline.cluster.tasks import Heard
     from broadcast.pipeline.morning.plan import Batch, Outcome
@@ -34,12 +33,8 @@ class Sentences:
 
     distinct: int
     synthesised: int
-    """Each by one machine, once."""
-
-    @property
-    def found(self) -> int:
-        """Those that were kept from another morning."""
-        return self.distinct - self.synthesised
+    found: int
+    """Those that were kept from another morning."""
 
 
 def made_by_cluster(
@@ -59,12 +54,16 @@ def made_by_cluster(
     again = 0
     work = work_of(batches, workspace, station, election)
     for one, made in make_on(address, work, heard):
-        for (slot, papers, _key), of in zip(one.slots(), made, strict=True):
-            outcome = returned(one, slot, papers, of, station=station, clock=clock)
+        for sent, of in zip(one.sent, made, strict=True):
+            outcome = returned(one, sent, of, station=station, clock=clock)
             again += outcome.synthesised
             yield outcome
-    spoken = sum(one.synthesised for one in heard.values())
-    yield Sentences(distinct=len(heard), synthesised=spoken + again)
+    told = heard.values()
+    yield Sentences(
+        distinct=len(told),
+        synthesised=sum(one.synthesised for one in told) + again,
+        found=sum(not one.synthesised and one.duration_ms > 0 for one in told),
+    )
 
 
 def work_of(
@@ -84,27 +83,31 @@ def work_of(
 
 
 def _work(ground: Ground, batch: Batch, workspace: Workspace) -> Work:
-    papers = tuple(papers_in(folder_of(batch, slot)) for slot in batch.slots)
-    keys = []
-    for slot, text in zip(batch.slots, papers, strict=True):
-        takes = workspace.takes(batch.bulletin(slot))
-        decided = [f"{name}\n{whole.hex()}" for name, whole in text]
-        own = [ground.shared, batch.made_from, repr(slot), files_print([takes]), *decided]
-        keys.append(fingerprint(own))
-    return Work(ground=ground, batch=batch, papers=papers, keys=tuple(keys))
+    sent = tuple(_sent(ground, batch, slot, workspace) for slot in batch.slots)
+    return Work(ground=ground, batch=batch, sent=sent)
+
+
+def _sent(ground: Ground, batch: Batch, slot: Slot, workspace: Workspace) -> Sent:
+    folder = folder_of(batch, slot)
+    papers, stamps = papers_in(folder), Stamps(folder)
+    stands = bool(stamps.get("look")) and stamps.get("look") == look_of(batch, slot)
+    key = fingerprint(
+        [
+            ground.shared,
+            batch.made_from,
+            repr((slot, stands)),
+            files_print([workspace.takes(batch.bulletin(slot))]),
+            *(f"{name}\n{whole.hex()}" for name, whole in papers),
+        ]
+    )
+    return Sent(slot=slot, papers=papers, key=key, stands=stands)
 
 
 def returned(
-    work: Work,
-    slot: Slot,
-    papers: Papers,
-    made: Made,
-    *,
-    station: Station,
-    clock: Callable[[], datetime],
+    work: Work, sent: Sent, made: Made, *, station: Station, clock: Callable[[], datetime]
 ) -> Outcome:
     """A bulletin in the station's folder, where it was made in another."""
-    batch, store = work.batch, work.ground.store
+    batch, store, slot = work.batch, work.ground.store, sent.slot
     if store is None:
         return made.outcome
 
@@ -113,7 +116,7 @@ def returned(
             raise TooLateError("ce bulletin passe à l'antenne")
 
     try:
-        return brought_back(store, batch, slot, made, papers=papers, in_time=in_time)
+        return brought_back(store, batch, sent, made, in_time=in_time)
     except TooLateError:
         return outcome_of(batch, slot, state="locked")
     except BroadcastError as error:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import StoreError, Where, WorkspaceError
 from broadcast.files import append_line, read_text, replacing
-from broadcast.pipeline.cluster.ground import folder_of
+from broadcast.pipeline.cluster.ground import folder_of, look_of
 from broadcast.pipeline.morning.plan import Outcome
-from broadcast.pipeline.morning.unchanged import look
 from broadcast.pipeline.stamps import NAME as STAMPS
 from broadcast.pipeline.stamps import Stamps
 from broadcast.workspace import Workspace
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from broadcast.pipeline.cluster.ground import Papers
+    from broadcast.pipeline.cluster.ground import Papers, Sent
     from broadcast.pipeline.morning.plan import Batch
-    from broadcast.show.morning import Slot
     from broadcast.store.objects import Store
 
 DECIDED = ("2-*.md", "3-*.json", STAMPS)
@@ -42,8 +40,8 @@ class Made:
     """What came of one bulletin, on the machine that made it."""
 
     outcome: Outcome
-    key: str = ""
-    """Under which its files are in the store; nothing where they are in the shared folder."""
+    stored: bool = False
+    """Whether its files are in the store, under its key."""
 
     papers: Papers = ()
     """What stands on paper of a bulletin that failed."""
@@ -58,9 +56,9 @@ def papers_in(folder: Path, *, also: tuple[str, ...] = ()) -> Papers:
     return tuple((path.name, path.read_bytes()) for path in found)
 
 
-def given(store: Store, batch: Batch, slot: Slot, key: str, *, outcome: Outcome, log: str) -> Made:
+def given(store: Store, batch: Batch, sent: Sent, *, outcome: Outcome, log: str) -> Made:
     """Put a bulletin that passed its gates in the store. Raises `StoreError` where it refuses."""
-    folder, at = folder_of(batch, slot), _place(batch, slot, key)
+    folder, at = folder_of(batch, sent.slot), _place(batch, sent)
     listed = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         whole, name = path.read_bytes(), path.relative_to(folder).as_posix()
@@ -68,37 +66,36 @@ def given(store: Store, batch: Batch, slot: Slot, key: str, *, outcome: Outcome,
         listed.append([name, hashlib.sha256(whole).hexdigest()])
     card = {"outcome": asdict(outcome), "files": listed, "log": log}
     store.put(f"{at}.json", json.dumps(card, ensure_ascii=False).encode())
-    return Made(outcome=outcome, key=key, log=log)
+    return Made(outcome=outcome, stored=True, log=log)
 
 
-def already_made(store: Store, batch: Batch, slot: Slot, key: str) -> Made | None:
+def already_made(store: Store, batch: Batch, sent: Sent) -> Made | None:
     """What a worker had made before it died, or for another run: all of it is in the store."""
-    card = _card(store, batch, slot, key)
+    card = _card(store, batch, sent)
     if not card:
         return None
     outcome = Outcome(**card["outcome"] | {"synthesised": 0, "took_s": 0.0})
-    return Made(outcome=outcome, key=key, log=card["log"])
+    return Made(outcome=outcome, stored=True, log=card["log"])
 
 
 def brought_back(
     store: Store,
     batch: Batch,
-    slot: Slot,
+    sent: Sent,
     made: Made,
     *,
-    papers: Papers,
     in_time: Callable[[], None],
 ) -> Outcome:
     """Put a bulletin in the station's folder, all its files at once.
 
-    ``papers``: what it was made from; ``in_time`` raises where it is too late to replace it.
-    Raises a `BroadcastError` with the earlier good files in place.
+    ``in_time`` raises where it is too late to replace it. Raises a `BroadcastError` with the
+    earlier good files in place.
     """
-    workspace, folder = Workspace(batch.asked.root), folder_of(batch, slot)
+    workspace, folder = Workspace(batch.asked.root), folder_of(batch, sent.slot)
     _log(workspace, made.log)
 
     def still_wanted() -> None:
-        if papers_in(folder) != papers:
+        if papers_in(folder) != sent.papers:
             raise WorkspaceError(
                 "ce bulletin a été changé ici pendant qu'il était fait ailleurs",
                 where=Where(folder),
@@ -106,21 +103,22 @@ def brought_back(
             )
         in_time()
 
-    if not made.key:
-        _placed(folder, made.papers, still_wanted)
+    if not made.stored:
+        if made.papers:
+            _placed(folder, made.papers, still_wanted)
         return made.outcome
-    files = _files(store, batch, slot, made.key)
+    files = _files(store, batch, sent)
     # The last to be placed are those that say that the others are good
     last = (STAMPS, "6-air.json")
     _placed(folder, sorted(files, key=lambda one: one[0] not in last), still_wanted)
-    Stamps(folder).keep(look=look(workspace, folder, batch.bulletin(slot)))
+    Stamps(folder).keep(look=look_of(batch, sent.slot))
     return made.outcome
 
 
-def _files(store: Store, batch: Batch, slot: Slot, key: str) -> Papers:
-    at = _place(batch, slot, key)
+def _files(store: Store, batch: Batch, sent: Sent) -> Papers:
+    at = _place(batch, sent)
     found = []
-    for name, sha256 in (_card(store, batch, slot, key) or {"files": ()})["files"]:
+    for name, sha256 in (_card(store, batch, sent) or {"files": ()})["files"]:
         whole = store.get(f"{at}/{name}")
         if whole is None or hashlib.sha256(whole).hexdigest() != sha256:
             store.put(f"{at}.json", VOID)
@@ -149,10 +147,10 @@ def _log(workspace: Workspace, lines: str) -> None:
             append_line(path, line)
 
 
-def _card(store: Store, batch: Batch, slot: Slot, key: str) -> dict[str, Any] | None:
-    found = store.get(f"{_place(batch, slot, key)}.json")
+def _card(store: Store, batch: Batch, sent: Sent) -> dict[str, Any] | None:
+    found = store.get(f"{_place(batch, sent)}.json")
     return dict(json.loads(found)) if found else None
 
 
-def _place(batch: Batch, slot: Slot, key: str) -> str:
-    return f"bulletins/{batch.asked.day}/{batch.bulletin(slot)}/{key[:32]}"
+def _place(batch: Batch, sent: Sent) -> str:
+    return f"bulletins/{batch.asked.day}/{batch.bulletin(sent.slot)}/{sent.key[:32]}"

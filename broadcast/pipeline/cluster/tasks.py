@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
 from broadcast.errors import BroadcastError
-from broadcast.files import read_text
+from broadcast.files import disk_error, read_text
 from broadcast.pipeline.cluster.ground import bulletin_folder
 from broadcast.pipeline.cluster.returns import Made, already_made, given, papers_in
 from broadcast.pipeline.cluster.telling import tell
@@ -21,7 +21,7 @@ from broadcast.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from broadcast.pipeline.cluster.ground import Ground, Papers, Work
+    from broadcast.pipeline.cluster.ground import Ground, Sent, Work
     from broadcast.pipeline.cluster.telling import Sentence
     from broadcast.pipeline.morning.plan import Batch, Outcome
     from broadcast.show.morning import Slot
@@ -43,7 +43,7 @@ def tell_on(work: Work, lengths_ms: Mapping[str, int]) -> tuple[Sentence, ...]:
     """The sentences of a department; none where this machine cannot tell."""
     try:
         return tell(work, lengths_ms)
-    except BroadcastError:
+    except (BroadcastError, OSError):
         return ()  # making its bulletins will say what is wrong
 
 
@@ -83,18 +83,18 @@ def make_on(work: Work) -> tuple[Made, ...]:
             Made(outcome=failed(work.batch, slot, error.what, str(error)))
             for slot in work.batch.slots
         )
-    return tuple(_made(work, batch, *one) for one in work.slots())
+    return tuple(_made(work, batch, one) for one in work.sent)
 
 
-def _made(work: Work, batch: Batch, slot: Slot, papers: Papers, key: str) -> Made:
+def _made(work: Work, batch: Batch, sent: Sent) -> Made:
     """One bulletin; its artefacts are in the store when this returns, where there is one."""
-    store, workspace = work.ground.store, Workspace(batch.asked.root)
+    store, workspace, slot = work.ground.store, Workspace(batch.asked.root), sent.slot
     if store is None:
         return Made(outcome=unchanged(batch, slot) or _outcome(batch, slot))
     try:
-        if earlier := already_made(store, batch, slot, key):
+        if earlier := already_made(store, batch, sent):
             return earlier
-        with bulletin_folder(work, batch, slot, papers) as folder:
+        with bulletin_folder(work, batch, sent) as folder:
             workspace.rules_log.unlink(missing_ok=True)
             outcome = _outcome(batch, slot)
             there = f"{workspace.root}/"
@@ -104,9 +104,12 @@ def _made(work: Work, batch: Batch, slot: Slot, papers: Papers, key: str) -> Mad
             log = read_text(workspace.rules_log) if workspace.rules_log.is_file() else ""
             if not outcome.stands:
                 return Made(outcome=outcome, papers=papers_in(folder, also=("1-*",)), log=log)
-            return given(store, batch, slot, key, outcome=outcome, log=log)
+            return given(store, batch, sent, outcome=outcome, log=log)
     except BroadcastError as error:
         return Made(outcome=failed(batch, slot, error.what, str(error)))
+    except OSError as error:  # this machine's disk; Dask would take it for a lost connection
+        told = disk_error(error, workspace.root)
+        return Made(outcome=failed(batch, slot, told.what, str(told)))
 
 
 def _outcome(batch: Batch, slot: Slot) -> Outcome:

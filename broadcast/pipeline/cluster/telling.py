@@ -46,10 +46,10 @@ def tell(work: Work, lengths_ms: Mapping[str, int]) -> tuple[Sentence, ...]:
     """
     batch, known = work.here(), None
     told: dict[str, Sentence] = {}
-    for slot, papers, _key in work.slots():
-        with bulletin_folder(work, batch, slot, papers):
+    for sent in work.sent:
+        with bulletin_folder(work, batch, sent):
             try:
-                known = opened(batch, slot, known)
+                known = opened(batch, sent.slot, known)
                 found = list(_of(known, lengths_ms, for_air=batch.asked.for_air))
             except BroadcastError:
                 continue

@@ -92,8 +92,13 @@ class SpeechCache:
 
     def share(self, path: Path) -> None:
         """Give the store a sentence of the folder, unless it has it."""
-        if self._store and not self._store.has(_name(path)):
-            self._store.put(_name(path), path.read_bytes())
+        if not self._store or self._store.has(_name(path)):
+            return
+        try:
+            whole = path.read_bytes()
+        except OSError as error:
+            raise disk_error(error, path) from error
+        self._store.put(_name(path), whole)
 
     def duration_ms(self, path: Path) -> int | None:
         """The length of a sentence already spoken; None where it is not, or its file is damaged."""
