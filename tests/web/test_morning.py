@@ -49,7 +49,7 @@ def test_the_board_has_every_slot_of_every_department(producer: Browser) -> None
     board = producer.get("days/today")
 
     assert board["day"] == "2017-01-30"
-    assert len(board["rows"]) == 2 * 4
+    assert len(board["rows"]) == 2 * 7
     assert {one["state"] for one in board["rows"]} >= {"absent"}
 
 
