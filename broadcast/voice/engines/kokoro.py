@@ -49,7 +49,7 @@ SOUND_VERSION = 3
 
 _DESCRIPTIONS = {
     "ff_siwis": "voix de femme, française",
-    "im_nicola": "voix d'homme, italienne : à mélanger, par exemple 0.4 ff_siwis + 0.6 im_nicola",
+    "im_nicola": "voix d'homme, italienne : à mélanger, par exemple 0.5 ff_siwis + 0.5 im_nicola",
 }
 
 
