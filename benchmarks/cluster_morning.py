@@ -23,7 +23,7 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from distributed import Client
-from whole_morning import station_of
+from national_station import station_of
 
 from broadcast.french.naming.territories import departments
 from broadcast.pipeline.cluster import morning as _loaded  # noqa: F401 - its import is no bulletin's
