@@ -18,25 +18,34 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from distributed import Client
 from national_station import station_of
+from whole_france import ELECTION
 
 from broadcast.french.naming.territories import departments
-from broadcast.pipeline.cluster import morning as _loaded  # noqa: F401 - its import is no bulletin's
+from broadcast.model.speech import Spoken
+from broadcast.pipeline.cluster import course, steering
+from broadcast.pipeline.cluster.morning import work_of
+from broadcast.pipeline.cluster.returns import Made
+from broadcast.pipeline.cluster.tasks import Heard
+from broadcast.pipeline.cluster.telling import Sentence
+from broadcast.pipeline.morning.making import outcome_of
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from broadcast.pipeline.cluster.ground import Ground, Work
     from broadcast.workspace import Workspace
 
-IDLE_S = 10
-"""A scheduler with nothing to do listens to its workers: what that costs is not a bulletin's."""
+SENTENCES = 10
+"""Of a bulletin, at each of two paces, that no other one of its department says: as measured."""
 
 QUIET = {**os.environ, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical"}
 
@@ -82,29 +91,79 @@ def measure(folder: Path, station: Workspace, names: list[str], workers: int, ti
     """One morning from nothing, and its row of the table."""
     rmtree(station.root / "output")
     (station.root / "output").mkdir()
-    with cluster(folder, workers) as (address, scheduler):
+    with cluster(folder, workers) as (address, _):
         morning = plan_morning(station, names=names)
         with Client(address) as client:
             client.wait_for_workers(workers)
-        idle_s = cpu_s(scheduler)
-        time.sleep(IDLE_S)
-        idle_s = (cpu_s(scheduler) - idle_s) / IDLE_S
         before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-        scheduled_s = cpu_s(scheduler)
         shown = run(morning, lambda _: None, scheduler=address)
         wall_s, own = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF)
-        scheduled_s = cpu_s(scheduler) - scheduled_s - idle_s * wall_s
     own_s = own.ru_utime + own.ru_stime - before.ru_utime - before.ru_stime
     made = sum(one.state == "made" for one in shown.outcomes)
     told = shown.sentences
     assert told
     print(
         f"| {title} | {workers} | {made} | {wall_s / made:.2f} | {1000 * own_s / made:.0f} | "
-        f"{1000 * scheduled_s / made:.1f} | {told.distinct} | {told.synthesised} | {told.found} |",
+        f"{told.distinct} | {told.synthesised} | {told.found} |",
         flush=True,
     )
     for one in shown.missed[:2]:
         print(f"  {one.problem}", file=sys.stderr)
+
+
+def nothing_told(
+    work: Work, lengths_ms: Mapping[str, int], *, instant: bool
+) -> tuple[Sentence, ...]:
+    """As many sentences as a department has in a morning, of its own at each pace."""
+    name = f"{work.name}-{bool(lengths_ms)}"
+    return tuple(
+        Sentence(
+            key=f"{name}-{number}",
+            voice="",
+            hurried_by=1.0,
+            said=Spoken(words="rien"),
+            instant=instant,
+        )
+        for number in range(SENTENCES * len(work.sent))
+    )
+
+
+def nothing_spoken(_ground: Ground, sentences: Sequence[Sentence]) -> tuple[Heard, ...]:
+    """Every sentence, without a sound."""
+    return tuple(Heard(key=one.key, duration_ms=1, synthesised=True) for one in sentences)
+
+
+def nothing_made(work: Work) -> tuple[Made, ...]:
+    """Every bulletin, without a file."""
+    return tuple(Made(outcome=outcome_of(work.batch, one.slot, state="made")) for one in work.sent)
+
+
+def overhead(folder: Path, station: Workspace, *, instant: bool) -> None:
+    """All of France by machines that do nothing: what is left is what it costs to ask them."""
+    morning = plan_morning(station, everywhere=True)
+    work = work_of(morning.batches, station, morning.station, ELECTION)
+    tasks = {
+        "tell_on": partial(nothing_told, instant=instant),
+        "speak_on": nothing_spoken,
+        "make_on": nothing_made,
+    }
+    for name, nothing in tasks.items():
+        setattr(course, name, nothing)
+    with cluster(folder, 2) as (address, scheduler):
+        with Client(address) as client:
+            client.wait_for_workers(2)
+        heard: dict[str, Heard] = {}
+        own, scheduled_s, began = time.process_time(), cpu_s(scheduler), time.perf_counter()
+        made = sum(len(of) for _, of in steering.make_on(address, work, heard))
+        own, scheduled_s = time.process_time() - own, cpu_s(scheduler) - scheduled_s
+        wall_s = time.perf_counter() - began
+    how = f"{course.AT_ONCE} sentences a task" if instant else "a task for each sentence"
+    print(
+        f"{made} bulletins, {len(heard)} sentences, {how}: {1000 * own / made:.1f} ms of the "
+        f"station's CPU a bulletin, {1000 * scheduled_s / made:.1f} ms of the scheduler's; "
+        f"{1000 * wall_s / made:.1f} ms of wall time",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -112,14 +171,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--departments", type=int, default=4)
     parser.add_argument("--workers", type=int, nargs="+", default=[2, 4])
+    parser.add_argument("--overhead", action="store_true", help="only what it costs to ask")
     asked = parser.parse_args()
     names = [one.name for one in departments()][: asked.departments]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         station = station_of(folder, "maquette")
+        if asked.overhead:
+            overhead(folder, station, instant=True)
+            overhead(folder, station, instant=False)
+            return
         print(
-            "| | workers | bulletins | wall s each | station's CPU ms each | scheduler's CPU ms "
-            "each | sentences | spoken | found |\n|---|---|---|---|---|---|---|---|---|"
+            "| | workers | bulletins | wall s each | station's CPU ms each | sentences | spoken "
+            "| found |\n|---|---|---|---|---|---|---|---|"
         )
         for workers in asked.workers:
             measure(folder, station, names, workers, "one folder")

@@ -139,15 +139,17 @@ def test_a_bulletin_is_whole_in_the_store_or_not_there(
     assert back(workspace, work, make_on(work)[0]).state == "made"
 
 
+@pytest.mark.parametrize("what", ["6-air.mp3", "the card"])
 def test_a_bulletin_damaged_in_the_store_replaces_nothing(
-    workspace: Workspace, tmp_path: Path
+    workspace: Workspace, tmp_path: Path, what: str
 ) -> None:
     """Cut short there: the good file here stays, and the next run makes it again."""
     work = sent(workspace)
     (made,), _ = course(work)
     folder(workspace).mkdir(parents=True, exist_ok=True)
     (folder(workspace) / "6-air.mp3").write_bytes(b"hier")
-    (stored,) = (tmp_path / "magasin").glob("bulletins/*/*/*/6-air.mp3")
+    stored_at = "*/*/*.json" if what == "the card" else "*/*/*/6-air.mp3"
+    (stored,) = (tmp_path / "magasin" / "bulletins").glob(stored_at)
     stored.write_bytes(stored.read_bytes()[:-1])
 
     outcome = back(workspace, work, made)

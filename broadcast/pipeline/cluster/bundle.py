@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from broadcast.errors import Where, WorkspaceError
+from broadcast.errors import StoreError, Where, WorkspaceError
 from broadcast.files import disk_error, sha256_of
 from broadcast.pipeline.stamps import fingerprint
 from broadcast.records import read_yaml
@@ -45,16 +45,37 @@ def lay_down(
             hint="retirez [store] : la grappe travaille alors dans un dossier partagé",
         )
     known = store.names(FOLDER)
-    listed = []
+    listed: list[tuple[str, str]] = []
     for path in sorted(_files(workspace, station, election, bulletins)):
         sha256 = sha256_of(path)
-        listed.append([workspace.named(path), sha256])
+        listed.append((workspace.named(path), sha256))
         if sha256 not in known:
             store.put(f"{FOLDER}/{sha256}", _bytes(path))
-    bundle = fingerprint(f"{name}\n{sha256}" for name, sha256 in listed)
+    bundle = _name_of(listed)
     if f"{bundle}.json" not in known:
         store.put(f"{FOLDER}/{bundle}.json", json.dumps(listed, ensure_ascii=False).encode())
     return bundle
+
+
+def listed_in(whole: bytes, bundle: str) -> tuple[tuple[str, str], ...]:
+    """The name and the fingerprint of each file of a bundle.
+
+    Raises `StoreError` for a list that is not the one which was laid down.
+    """
+    try:
+        listed = tuple((str(name), str(sha256)) for name, sha256 in json.loads(whole))
+    except (ValueError, TypeError):
+        listed = ()
+    if _name_of(listed) != bundle:
+        raise StoreError(
+            f"le magasin rend une liste abîmée : {FOLDER}/{bundle}.json",
+            hint="effacez-la dans le magasin : le prochain « broadcast show » l'y remet",
+        )
+    return listed
+
+
+def _name_of(listed: Iterable[tuple[str, str]]) -> str:
+    return fingerprint(f"{name}\n{sha256}" for name, sha256 in listed)
 
 
 def _files(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from distributed import KilledWorker, as_completed
 
@@ -31,6 +31,14 @@ PRIORITY: Mapping[Stage, int] = {"told": 0, "spoken": 1, "hurried": 2, "made": 3
 """What is nearly done is finished first: the first bulletins are there early."""
 
 
+class _Waiting(NamedTuple):
+    """A department that waits for sentences."""
+
+    then: Stage
+    keys: tuple[str, ...]
+    missing: set[str]
+
+
 class LostError(Exception):
     """The scheduler forgot a task: it was started anew."""
 
@@ -45,11 +53,13 @@ class Course:
         self._tasks: dict[str, tuple[Stage, str]] = {}
         """What each task that is out is for: a stage of a department."""
 
-        self._asked: dict[str, str] = {}
-        """Each sentence that is out -> its task."""
+        self._spoken_by: dict[str, tuple[str, ...]] = {}
+        """Each task that is out to speak -> its sentences."""
 
-        self._waiting: dict[str, tuple[Stage, frozenset[str]]] = {}
-        """Each department that waits for sentences -> its next stage, and all of them."""
+        self._asked: dict[str, list[str]] = {}
+        """Each sentence that is out -> the departments that wait for it."""
+
+        self._waiting: dict[str, _Waiting] = {}
 
     def run(self) -> Iterator[tuple[str, tuple[Made, ...]]]:
         """Every department by its name, with what came of it, as they are done.
@@ -85,14 +95,17 @@ class Course:
 
     def _told(self, name: str, then: Stage, sentences: Sequence[Sentence]) -> None:
         """Have spoken what nobody has asked for yet."""
-        new = [one for one in sentences if one.key not in self._heard.keys() | self._asked.keys()]
+        new = [one for one in sentences if not (one.key in self._heard or one.key in self._asked)]
         slow = [(one,) for one in new if not one.instant]
         fast = [one for one in new if one.instant]
         groups = [*slow, *(fast[at : at + AT_ONCE] for at in range(0, len(fast), AT_ONCE))]
         if groups:
             self._speak(self._work[name], groups)
-        next_stage: Stage = then if sentences else "made"
-        self._waiting[name] = next_stage, frozenset(one.key for one in sentences)
+        keys = tuple(one.key for one in sentences)
+        missing = {key for key in keys if key in self._asked}
+        for key in missing:
+            self._asked[key].append(name)
+        self._waiting[name] = _Waiting(then if keys else "made", keys, missing)
         self._go_on(name)
 
     def _speak(self, work: Work, groups: Sequence[Sequence[Sentence]]) -> None:
@@ -100,7 +113,8 @@ class Course:
         keys = [f"spoken-{fingerprint([shared, *(one.key for one in own)])}" for own in groups]
         for key, group in zip(keys, groups, strict=True):
             self._tasks[key] = "spoken", work.name
-            self._asked |= {one.key: key for one in group}
+            self._spoken_by[key] = tuple(one.key for one in group)
+            self._asked |= {one.key: [] for one in group}
         futures = self._client.map(
             speak_on, [work.ground] * len(groups), groups, key=keys, priority=PRIORITY["spoken"]
         )
@@ -108,20 +122,19 @@ class Course:
 
     def _hear(self, task: str, answers: Sequence[Heard]) -> None:
         known = {one.key: one for one in answers}
-        for key in [key for key, by in self._asked.items() if by == task]:
-            del self._asked[key]
+        for key in self._spoken_by.pop(task):
             self._heard[key] = known.get(key, Heard(key=key))
-        for name in list(self._waiting):
-            self._go_on(name)
+            for name in self._asked.pop(key):
+                self._waiting[name].missing.discard(key)
+                self._go_on(name)
 
     def _go_on(self, name: str) -> None:
         """The next stage of a department, if no sentence of it is out any more."""
-        stage, sentences = self._waiting[name]
-        if sentences & self._asked.keys():
+        if self._waiting[name].missing:
             return
-        del self._waiting[name]
-        heard = [self._heard[key] for key in sentences]
-        self._ask(stage, name, {one.key: one.duration_ms for one in heard if one.duration_ms})
+        then, keys, _ = self._waiting.pop(name)
+        heard = [self._heard[key] for key in keys]
+        self._ask(then, name, {one.key: one.duration_ms for one in heard if one.duration_ms})
 
 
 def _answer(future: Future[Any]) -> Any:  # noqa: ANN401 - of any of our tasks

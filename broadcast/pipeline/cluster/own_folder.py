@@ -9,7 +9,6 @@ speech-cache/   the sentences of this machine, for all its processes
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import time
@@ -20,7 +19,7 @@ from filelock import FileLock
 
 from broadcast.errors import StoreError
 from broadcast.files import disk_error, replacing
-from broadcast.pipeline.cluster.bundle import FOLDER
+from broadcast.pipeline.cluster.bundle import FOLDER, listed_in
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def _laid(folder: Path, store: Store, bundle: str) -> Path:
     if not laid.is_dir():
         partial = laid.with_name(f".{bundle}.partial")
         shutil.rmtree(partial, ignore_errors=True)
-        listed = json.loads(_object(store, f"{bundle}.json"))
-        for name, sha256 in listed:
+        for name, sha256 in listed_in(_object(store, f"{bundle}.json"), bundle):
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
                 raise StoreError(f"le magasin nomme un fichier hors de la station : {name}")
             kept = folder / "objects" / sha256
@@ -121,6 +119,8 @@ def _sweep(folder: Path) -> None:
             os.kill(int(path.name.partition("-")[0]), 0)
         except ProcessLookupError:
             shutil.rmtree(path)
+        except PermissionError:
+            continue  # someone else's process has its number now
 
 
 def _of(folder: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import StoreError, Where, WorkspaceError
-from broadcast.files import append_line, read_text, replacing
+from broadcast.files import append_line, disk_error, read_text, replacing
 from broadcast.pipeline.cluster.ground import folder_of, look_of
 from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.stamps import NAME as STAMPS
@@ -53,7 +53,10 @@ class Made:
 def papers_in(folder: Path, *, also: tuple[str, ...] = ()) -> Papers:
     """What the newsroom decided of a bulletin, as it stands in its folder."""
     found = sorted(path for pattern in (*DECIDED, *also) for path in folder.glob(pattern))
-    return tuple((path.name, path.read_bytes()) for path in found)
+    try:
+        return tuple((path.name, path.read_bytes()) for path in found)
+    except OSError as error:
+        raise disk_error(error, folder) from error
 
 
 def given(store: Store, batch: Batch, sent: Sent, *, outcome: Outcome, log: str) -> Made:
@@ -116,17 +119,18 @@ def brought_back(
 
 
 def _files(store: Store, batch: Batch, sent: Sent) -> Papers:
-    at = _place(batch, sent)
-    found = []
-    for name, sha256 in (_card(store, batch, sent) or {"files": ()})["files"]:
+    at, card = _place(batch, sent), _card(store, batch, sent)
+    found: list[tuple[str, bytes]] = []
+    for name, sha256 in card["files"] if card else ():
         whole = store.get(f"{at}/{name}")
         if whole is None or hashlib.sha256(whole).hexdigest() != sha256:
             store.put(f"{at}.json", VOID)
-            raise StoreError(
-                f"le magasin rend un bulletin abîmé : {at}/{name}", hint="relancez : il sera refait"
-            )
+            break
         found.append((name, whole))
-    return tuple(found)
+    else:
+        if card:
+            return tuple(found)
+    raise StoreError(f"le magasin rend un bulletin abîmé : {at}", hint="relancez : il sera refait")
 
 
 def _placed(folder: Path, files: Iterable[tuple[str, bytes]], ready: Callable[[], None]) -> None:
@@ -148,8 +152,12 @@ def _log(workspace: Workspace, lines: str) -> None:
 
 
 def _card(store: Store, batch: Batch, sent: Sent) -> dict[str, Any] | None:
+    """What the store says of a bulletin; None where it says nothing, or its card is damaged."""
     found = store.get(f"{_place(batch, sent)}.json")
-    return dict(json.loads(found)) if found else None
+    try:
+        return dict(json.loads(found or VOID)) or None
+    except ValueError:
+        return None  # the worst is to make it again
 
 
 def _place(batch: Batch, sent: Sent) -> str:

@@ -59,3 +59,10 @@ def make_on(
                     hint="vérifiez son adresse, puis relancez : ce qui est fait est gardé",
                 ) from error
             time.sleep(1)
+        except RuntimeError as error:
+            if "deserialization" not in str(error):  # Dask's own word, in every version of it
+                raise
+            raise WorkspaceError(
+                f"l'ordonnanceur {address} et cette machine n'ont pas les mêmes versions",
+                hint="installez partout le même broadcast, ordonnanceur compris",
+            ) from error
