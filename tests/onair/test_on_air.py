@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 import soundfile
-from onair.chain import free_port, icecast, liquidsoap, listening, running
+from onair.chain import ROOT, free_port, icecast, liquidsoap, listening, running
 from onair.likeness import found, likeness_at
 from onair.station import CLOCKS, LENGTH_S, bulletin_at, station_on_air
 from publish.parcels import parcel
@@ -21,6 +21,7 @@ from publish.parcels import parcel
 from broadcast.errors import PublishError
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.publish.retrying import retried
+from broadcast.publish.targets.liquidsoap_http import HttpQueue
 from broadcast.publish.targets.liquidsoap_queue import Queue
 from broadcast.sound.loudness import measure
 from broadcast.sound.reading import read_sound
@@ -92,3 +93,38 @@ def test_a_real_queue_takes_a_bulletin_once(tmp_path: Path) -> None:
         retried(lambda: queue.put(one), time.sleep, waits_s=[0.5] * 40)
         with pytest.raises(PublishError, match="attend déjà"):
             queue.put(one)
+
+
+def test_a_real_queue_takes_a_bulletin_over_http(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The station's own script: with its key, once, and only where the file is there."""
+    monkeypatch.setenv("FILE_D_ATTENTE", "secret")
+    port, script = free_port(), tmp_path / "queue.liq"
+    script.write_text(
+        f"settings.init.allow_root.set({'false' if os.getuid() else 'true'})\n"
+        f'%include "{ROOT / "data" / "playout" / "file.liq"}"\n'
+        "output.dummy(fallback(track_sensitive=false, [once(blank(duration=60.)), bulletins, blank()]))\n"
+    )
+    one = parcel(tmp_path / "a")
+    queue = HttpQueue(
+        form="bwf", folder=tmp_path, seen_at=f"{tmp_path}", key_env="FILE_D_ATTENTE",
+        url=f"http://127.0.0.1:{port}",
+    )  # fmt: skip
+
+    environment = {"BROADCAST_KEY": "secret", "BROADCAST_PORT": str(port)}
+    with running(["liquidsoap", str(script)], tmp_path / "liquidsoap.log", **environment):
+        with pytest.raises(PublishError, match="ne trouve pas"):
+            retried(lambda: queue.put(one), time.sleep, waits_s=[0.5] * 60)
+        noise = np.random.default_rng(7).uniform(-0.1, 0.1, (AIR_RATE_HZ, 2))
+        soundfile.write(tmp_path / "aveyron-0700.wav", noise, AIR_RATE_HZ)
+        queue.put(one)
+        with pytest.raises(PublishError, match="attend déjà"):
+            queue.put(one)
+        monkeypatch.setenv("FILE_D_ATTENTE", "autre")
+        other = HttpQueue(
+            form="bwf", folder=tmp_path, seen_at=f"{tmp_path}", key_env="FILE_D_ATTENTE",
+            url=f"http://127.0.0.1:{port}",
+        )  # fmt: skip
+        with pytest.raises(PublishError, match="refuse la clé"):
+            other.put(one)
