@@ -4,13 +4,12 @@
 
 Needs the extras "dev" and "listen". Every column has the same words, figures already spelt out:
 *stock* is `kokoro_onnx.Kokoro.create(words, lang="fr-fr")`, *claire* and *marc* are the station's
-voices with its lexicons. Each sentence is heard between the silences that stand around it on air.
-The phoneme error is the edit distance, in coarse phonemes, between what was to be said and what the
-recogniser wrote down, as a machine with the same lexicons would read it; a name is heard where it
-is written as it should be, or three quarters of its phonemes stand together, one more or less.
-Compare the columns: the recogniser is small, and spells places as it likes. What was heard stays in
-the folder asked for, so that a run cut short goes on; a sentence read otherwise since is said and
-heard again.
+voices with its lexicons. The phoneme error is the edit distance, in coarse phonemes, between what
+was to be said and what the recogniser wrote down, as a machine with the same lexicons would read
+it; a name is heard where it is written as it should be, or three quarters of its phonemes stand
+together, one more or less. Compare the columns: the recogniser is small, and spells places as it
+likes. What was heard stays in the folder asked for, so that a run cut short goes on; a sentence
+read otherwise since is said and heard again.
 """
 
 from __future__ import annotations
@@ -56,9 +55,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 NAME_HEARD = 0.75
 """The share of a name's phonemes that must stand together, as the research had it."""
-
-AROUND_MS = 350
-"""The usual pause between two sentences: a recogniser loses words that a file opens with."""
 
 Sound = tuple["NDArray[np.float32]", int]
 
@@ -175,12 +171,10 @@ def ways(folder: Path, workspace: Workspace) -> dict[str, Way]:
 
 def heard(way: Way, said: Spoken, ears: Whisper, kept: Path) -> tuple[list[str], float]:
     """The words heard, figures in words, and the seconds of speech: found again, or made now."""
-    shaped_by = f"{way.shaped_by(said)} {AROUND_MS}"
-    path = kept / f"{sha256(shaped_by.encode()).hexdigest()}.json"
+    path = kept / f"{sha256(way.shaped_by(said).encode()).hexdigest()}.json"
     if not path.exists():
         samples, rate_hz = way.speak(said)
-        around = np.pad(samples, rate_hz * AROUND_MS // 1000)
-        words = [mark.text for mark in in_words(ears.hear(for_air(around, rate_hz)).words)]
+        words = [mark.text for mark in in_words(ears.hear(for_air(samples, rate_hz)).words)]
         with replacing(path) as partial:
             partial.write_text(json.dumps([words, len(samples) / rate_hz]), encoding="utf-8")
     words, seconds = json.loads(path.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from broadcast.model.speech import Name, Pronunciation, Spoken
+from broadcast.voice.engines.kokoro import Kokoro
 from broadcast.voice.kokoro.durations import take_a_speed_each
 from broadcast.voice.kokoro.pace import BEFORE_A_NAME, IN_A_NAME, paces
 
@@ -52,6 +53,25 @@ def test_a_name_is_set_off_by_the_gap_before_it() -> None:
     given = paces(Spoken(words="il va à Lyon hier"), "il va a ljˈɔ̃ jˈɛʁ")
 
     assert [at for at, pace in enumerate(given) if pace == BEFORE_A_NAME] == [7]
+
+
+def test_a_stress_without_its_vowel_is_nobodys() -> None:
+    """A newsroom may have typed one at the end of a name."""
+    assert slow("il va à Lyon", "il va a ljɔ̃ˈ") == "ljɔ̃"
+
+
+@pytest.mark.voice
+def test_the_model_holds_the_phonemes_of_a_name_longer() -> None:
+    """And those around it just as long as before."""
+    engine, phonemes = Kokoro(), "il ɛt a ljˈɔ̃."
+    given = paces(Spoken(words="Il est à Lyon."), phonemes)
+
+    _, even = engine.raw(phonemes)
+    _, paced = engine.raw(phonemes, given)
+
+    changed = [longer > before for longer, before in zip(paced[1:-1], even[1:-1], strict=True)]
+    assert sum(paced) > sum(even)
+    assert not any(grown for grown, pace in zip(changed, given, strict=True) if pace == 1.0)
 
 
 def test_a_file_without_the_models_speed_is_left_alone() -> None:

@@ -109,9 +109,9 @@ class Kokoro:
         breath = np.zeros(SAMPLE_RATE_HZ * BREATH_MS // 1000, np.float32)
         sounds: list[NDArray[np.float32]] = []
         marks: list[Mark] = []
-        at, whole = 0, paces(sentence, phonemes)
+        at, given = 0, paces(sentence, phonemes)
         for part in in_breaths(phonemes, COMFORTABLE):
-            samples, own = self._part(part, whole[at : at + len(part)])
+            samples, own = self._part(part, given[at : at + len(part)])
             at += len(part) + 1
             sounds += [breath] if sounds else []
             since_ms = round(sum(map(len, sounds)) * 1000 / SAMPLE_RATE_HZ)

@@ -58,7 +58,8 @@ def _has_capital(text: str) -> bool:
 
 def _owners(words: str, phonemes: str) -> list[int | None]:
     """The word that each sign belongs to; None for gaps and marks. A stress goes with its vowel."""
-    heard = [index for index, (_, own) in enumerate(phonemes_by_word(words, phonemes)) for _ in own]
+    shares = enumerate(phonemes_by_word(words, phonemes))
+    heard = [*(place for place, (_, own) in shares for _ in own), None]
     owners: list[int | None] = []
     at = 0
     for sign in phonemes:

@@ -106,9 +106,8 @@ def _pronounced(pronunciation: Pronunciation) -> str:
 def _read(text: str) -> str:
     """The phonemes of plain words, every one of them in the vocabulary."""
     # A hyphen is espeak's mark of a weak word ("də- vwˈa") or of a liaison ("le-z elˈy").
-    phonemes = figures_in_phonemes(espeak_phonemes(figures_in_words(told_apart(text)))).replace(
-        "-", ""
-    )
+    read = espeak_phonemes(figures_in_words(told_apart(text)))
+    phonemes = figures_in_phonemes(read).replace("-", "")
     for symbol in phonemes:
         if symbol not in VOCABULARY:
             word = next((word for word in text.split() if symbol in espeak_phonemes(word)), text)
