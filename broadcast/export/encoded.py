@@ -6,7 +6,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ExportError, MixError, Where
-from broadcast.export.mp3_again import keep_prints, mp3_again, prints_of
+from broadcast.export.mp3_again import mp3_again
+from broadcast.export.mp3_kept import keep_prints, prints_of
 from broadcast.export.tags import write_tags
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg

@@ -1,23 +1,21 @@
 """The MP3 of a mix of which only a part has changed: that part is encoded, the rest is kept.
 
-Beside each MP3 lies what each of its frames was made from. Where the mix says the same, even moved
-by whole frames, those frames are still what LAME writes once it has heard a little of what comes
-before: what is encoded has margins, in which it is joined to what is kept (`mp3_frames`).
+Beside each MP3 lies what each of its frames was made from (`mp3_kept`). Where the mix says the
+same, even moved by whole frames, those frames are still what LAME writes once it has heard a little
+of what comes before: what is encoded has margins, in which it is joined to the rest (`mp3_frames`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from broadcast.export.mp3_frames import SAMPLES, Stretch, frames_of, joined, signed
-from broadcast.files import disk_error, write_text
-from broadcast.sound.riff import BYTES_PER_FRAME, wav_head
+from broadcast.export.mp3_frames import Stretch, frames_of, joined, signed
+from broadcast.export.mp3_kept import SOUND_BYTES, length_of, read_earlier
+from broadcast.sound.riff import wav_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,8 +29,6 @@ AHEAD = 3
 
 SHORTEST = 3 * MARGIN
 """What is kept in shorter runs is not worth its margins."""
-
-_SIZE = SAMPLES * BYTES_PER_FRAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +47,6 @@ class Run:
         return self.first + self.count
 
 
-def index_of(mp3: Path) -> Path:
-    """What is kept beside an MP3."""
-    return mp3.with_suffix(".frames.json")
-
-
-def prints_of(mix: Path) -> list[str]:
-    """The fingerprint of the sound of each frame; the last may be short."""
-    found = []
-    with mix.open("rb") as file:
-        file.seek(len(wav_head(0)))
-        while sound := file.read(_SIZE):
-            found.append(f"{len(sound)} {hashlib.sha256(sound).hexdigest()[:16]}")
-    return found
-
-
-def keep_prints(mp3: Path, audio: bytes, way: str, prints: Sequence[str]) -> None:
-    """Write beside an MP3 what its frames were made from, and in which way."""
-    told = {"way": way, "sha256": hashlib.sha256(audio).hexdigest(), "prints": prints}
-    write_text(index_of(mp3), json.dumps(told) + "\n")
-
-
 def mp3_again(
     mix: Path,
     prints: Sequence[str],
@@ -86,8 +61,8 @@ def mp3_again(
     ``encode`` takes raw samples. Nothing where there is no earlier one made in this way, where too
     little of it is left, or where it and the new frames never come to say the same.
     """
-    earlier, frames = _read(mp3, kbps, way)
-    runs = runs_of(earlier, prints) if len(earlier) == len(prints) else []
+    earlier, frames = read_earlier(mp3, kbps, way)
+    runs = runs_of(earlier, prints) if length_of(earlier) == length_of(prints) else []
     if not runs:
         return b""
     info, *sound = frames
@@ -135,8 +110,8 @@ def _made(
     """A changed span encoded with its margins, without the frames that lack what follows."""
     first, end = max(0, span[0] - MARGIN), min(count, span[1] + MARGIN)
     with mix.open("rb") as file:
-        file.seek(len(wav_head(0)) + first * _SIZE)
-        sound = file.read((end - first) * _SIZE)
+        file.seek(len(wav_head(0)) + first * SOUND_BYTES)
+        sound = file.read((end - first) * SOUND_BYTES)
     frames = frames_of(encode(sound), kbps)
     return Stretch(first=first, frames=frames if end == count else frames[: end - first - AHEAD])
 
@@ -147,17 +122,3 @@ def _kept(run: Run, frames: Sequence[bytes], count: int) -> Stretch:
         first=run.first,
         frames=frames[run.earlier : len(frames) if end == run.end == count else end - AHEAD],
     )
-
-
-def _read(mp3: Path, kbps: int, way: str) -> tuple[list[str], list[bytes]]:
-    """What an earlier MP3 was made from and its frames; nothing where it is not what was made."""
-    try:
-        told = json.loads(index_of(mp3).read_bytes())
-        frames = frames_of(mp3.read_bytes(), kbps)
-    except (FileNotFoundError, ValueError):
-        return [], []  # the worst is to do the work again
-    except OSError as error:
-        raise disk_error(error, mp3) from error
-    sha256 = hashlib.sha256(b"".join(frames)).hexdigest()
-    same = isinstance(told, dict) and (told.get("way"), told.get("sha256")) == (way, sha256)
-    return (list(told["prints"]), frames) if same else ([], [])

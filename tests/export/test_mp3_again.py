@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from shutil import copytree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from export.cards import CARD, write_mix
 
 from broadcast.export.encoded import encode_mp3
-from broadcast.export.mp3_again import index_of, mp3_again, prints_of
+from broadcast.export.mp3_again import mp3_again
 from broadcast.export.mp3_frames import HEAD, SAMPLES, Stretch, frames_of, joined, signed
+from broadcast.export.mp3_kept import index_of, prints_of
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.reading import read_sound
 
@@ -121,15 +122,23 @@ def test_what_is_not_what_was_made_is_not_kept(name: Path, damage: Callable[[Pat
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param({"way": "another LAME"}, id="another way of encoding"),
-        pytest.param({"prints": ["0"] * (WHOLE - 1)}, id="another length"),
-        pytest.param({"prints": [str(at) for at in range(WHOLE)]}, id="another sound"),
+        pytest.param(lambda _: {"way": "another LAME"}, id="another way of encoding"),
+        pytest.param(lambda told: {"prints": told[:-1]}, id="a frame shorter"),
+        pytest.param(lambda told: {"prints": [*told[:-1], "6 0"]}, id="less than a frame shorter"),
+        pytest.param(
+            lambda told: {"prints": [one[::-1] for one in told[:-1]] + told[-1:]},
+            id="another sound",
+        ),
     ],
 )
-def test_another_sound_or_way_keeps_nothing(name: Path, other: dict[str, object]) -> None:
+def test_another_sound_or_way_keeps_nothing(
+    name: Path, other: Callable[[list[str]], dict[str, Any]]
+) -> None:
     """Then all is encoded."""
     mix = name.parent / "mix.wav"
-    asked = {"way": json.loads(index_of(name).read_text())["way"], "prints": prints_of(mix)} | other
+    prints, way = prints_of(mix), json.loads(index_of(name).read_text())["way"]
+
+    asked = {"prints": prints, "way": way} | other(prints)
 
     assert not mp3_again(mix, mp3=name, kbps=KBPS, encode=bytes, **asked)
 
