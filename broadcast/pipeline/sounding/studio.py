@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadcast.model.air import Mixed, Piece, Timeline
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.clearing.guarding import Guarded
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
