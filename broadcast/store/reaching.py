@@ -47,9 +47,9 @@ def reach(place: StoreAt) -> Reached:
             return _s3(options, f"{parts.netloc}{parts.path}".rstrip("/"))
         if place.kind == "sftp":
             return _sftp(options, place.url)
+        return _folder(unquote(parts.path).rstrip("/"))
     except ModuleNotFoundError as error:
         raise StoreError(f"pour ce magasin il manque {error.name}", hint=INSTALL) from error
-    return _folder(unquote(parts.path).rstrip("/"))
 
 
 def _s3(options: dict[str, str], root: str) -> Reached:
