@@ -98,7 +98,7 @@ def rows(asked: argparse.Namespace) -> None:
     print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        (folder / "model.onnx").write_bytes(weights())
+        (folder / "model.onnx").write_bytes(weights().getbuffer())
         np.savez(folder / "voices.npz", ff_siwis=style_table("ff_siwis"))
         best: dict[str, dict[str, float]] = {}
         for _ in range(asked.passes):

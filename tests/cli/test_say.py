@@ -106,10 +106,10 @@ def test_two_columns_are_enough(broadcast: Callable[..., Result], workspace: Wor
 
 def test_names_to_listen_to_are_told(broadcast: Callable[..., Result]) -> None:
     """On standard error, for the neural voice alone."""
-    told = broadcast("say", "Le parking de Valls", "--words", "--voice", "claire")
-    mute = broadcast("say", "Le parking de Valls", "--words")
+    told = broadcast("say", "Le coaching de Valls", "--words", "--voice", "claire")
+    mute = broadcast("say", "Le coaching de Valls", "--words")
 
-    assert "« parking » risque d'être lu à l'anglaise" in told.stderr
+    assert "« coaching » risque d'être lu à l'anglaise" in told.stderr
     assert "Valls" not in told.stderr
     assert "anglaise" not in mute.stderr
     assert "aucun mot n'est dit" in mute.stderr

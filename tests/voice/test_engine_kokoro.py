@@ -149,7 +149,7 @@ def test_samples_are_those_of_kokoro_onnx(tmp_path: Path) -> None:
     oracle = pytest.importorskip("kokoro_onnx")
     engine = kokoro.Kokoro()
     phonemes = engine.reading(SENTENCE)
-    (tmp_path / "model.onnx").write_bytes(weights.weights())
+    (tmp_path / "model.onnx").write_bytes(weights.weights().getbuffer())
     np.savez(tmp_path / "voices.npz", ff_siwis=styles.style_table("ff_siwis"))
 
     reference = oracle.Kokoro(str(tmp_path / "model.onnx"), str(tmp_path / "voices.npz"))

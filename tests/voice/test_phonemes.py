@@ -8,6 +8,7 @@ import pytest
 from num2words import num2words
 
 from broadcast.errors import VoiceError
+from broadcast.french.lexicon.names_said import shipped_lexicon
 from broadcast.model.speech import Name, Pronunciation, Spoken
 from broadcast.voice.reading.espeak import foreign_words
 from broadcast.voice.reading.phonemes import VOCABULARY, phonemise
@@ -74,6 +75,39 @@ def test_numbers_in_words_sound_like_digits() -> None:
 def test_figures_are_said_as_a_presenter_says_them(words: str, phonemes: str) -> None:
     """The faults of a reading machine are repaired, and nothing else."""
     assert phonemise(Spoken(words=words)) == phonemes
+
+
+@pytest.mark.parametrize(
+    ("words", "phonemes"),
+    [
+        pytest.param("à l'est du Lot", "a lˈɛst dy lˈo", id="the east of a place"),
+        pytest.param("À l'Est, la droite", "a lˈɛst, la dʁwˈat", id="the East"),
+        pytest.param("l’est du pays vote", "lˈɛst dy pɛˈi vˈɔt", id="at the start"),
+        pytest.param("Élu, il l'est depuis hier", "elˈy, il lɛ dəpyˌi jˈɛʁ", id="he is"),
+    ],
+)
+def test_the_east_is_no_verb(words: str, phonemes: str) -> None:
+    """The t of the east is heard, that of "il l'est" is not."""
+    assert phonemise(Spoken(words=words)) == phonemes
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        pytest.param("Les bureaux ferment à vingt heures.", "fˈɛʁm a", id="a verb in -ment"),
+        pytest.param("Deux listes s'imposent.", "sɛ̃pˈoz", id="a verb in -sent, elided"),
+        pytest.param("Les électeurs décident.", "desˈid", id="a verb in -dent"),
+        pytest.param("Un référendum local", "ʁefeʁɛ̃dˈɔm", id="Latin"),
+        pytest.param("Le jury et les sympathisants", "lə ʒyʁˈi e le sɛ̃patizˈɑ̃", id="no English"),
+        pytest.param("Elle est dix-huitième.", "dizɥitjˈɛm", id="eighteenth"),
+        pytest.param("Élisabeth Lévy vit au Mans.", "elizabˈɛt levˈi vˈi o mˈɑ̃", id="names"),
+    ],
+)
+def test_words_of_the_news_are_said_right(words: str, heard: str) -> None:
+    """What espeak misreads in ordinary words is in the lexicon of every station."""
+    names = shipped_lexicon().find(words)
+
+    assert heard in phonemise(Spoken(words=words, names=names))
 
 
 @pytest.mark.parametrize(

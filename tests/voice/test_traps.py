@@ -21,7 +21,7 @@ TABLES = [
     ROOT / "data" / "lexicon.csv",
     *sorted((ROOT / "data" / "elections").glob("*/lexicon.csv")),
 ]
-SOURCES = ("usage", "usage local", "prononciation publiée", "à confirmer")
+SOURCES = ("dictionnaire", "usage", "usage local", "prononciation publiée", "à confirmer")
 NAMES = sorted({one.name for code in ("12", "46") for one in communes_of(code)})
 
 

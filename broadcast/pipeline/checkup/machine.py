@@ -74,7 +74,7 @@ def _ffmpeg() -> str:
 
 
 def _model() -> str:
-    return f"entier, {len(weights()) / 1e6:.0f} Mo, empreinte vérifiée"
+    return f"entier, {weights().getbuffer().nbytes / 1e6:.0f} Mo, empreinte vérifiée"
 
 
 def _ears() -> str:

@@ -14,6 +14,7 @@ from broadcast.model.speech import Mark, Speech
 from broadcast.voice.edges import kept_span
 from broadcast.voice.engine import Capabilities
 from broadcast.voice.kokoro.durations import FRAME_SAMPLES
+from broadcast.voice.kokoro.pace import paces
 from broadcast.voice.kokoro.styles import STYLES_SHA256, style_table
 from broadcast.voice.kokoro.timing import phoneme_marks, word_marks
 from broadcast.voice.kokoro.weights import (
@@ -29,6 +30,8 @@ from broadcast.voice.reading.espeak import espeak_release
 from broadcast.voice.reading.phonemes import READING_VERSION, VOCABULARY, phonemise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from broadcast.model.speech import Spoken
@@ -41,12 +44,12 @@ COMFORTABLE = 300
 BREATH_MS = 150
 """Silence put between the parts of a longer sentence, beside what trimming leaves."""
 
-SOUND_VERSION = 2
-"""To be raised with every change in how breaths, edges and peaks are made."""
+SOUND_VERSION = 3
+"""To be raised with every change in how paces, breaths, edges and peaks are made."""
 
 _DESCRIPTIONS = {
     "ff_siwis": "voix de femme, française",
-    "im_nicola": "voix d'homme, italienne : à mélanger, par exemple 0.4 ff_siwis + 0.6 im_nicola",
+    "im_nicola": "voix d'homme, italienne : à mélanger, par exemple 0.5 ff_siwis + 0.5 im_nicola",
 }
 
 
@@ -106,8 +109,10 @@ class Kokoro:
         breath = np.zeros(SAMPLE_RATE_HZ * BREATH_MS // 1000, np.float32)
         sounds: list[NDArray[np.float32]] = []
         marks: list[Mark] = []
+        at, given = 0, paces(sentence, phonemes)
         for part in in_breaths(phonemes, COMFORTABLE):
-            samples, own = self._part(part)
+            samples, own = self._part(part, given[at : at + len(part)])
+            at += len(part) + 1
             sounds += [breath] if sounds else []
             since_ms = round(sum(map(len, sounds)) * 1000 / SAMPLE_RATE_HZ)
             marks += [
@@ -122,26 +127,32 @@ class Kokoro:
             phonemes=tuple(marks),
         )
 
-    def raw(self, phonemes: str) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    def raw(
+        self, phonemes: str, paces: Sequence[float] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """The model's own samples for at most `LONGEST` phonemes, with its silences.
 
-        Also how many frames it held each phoneme, with the silence before and after them.
+        ``paces`` has one factor of the rate for each of them. Also told is how many frames the
+        model held each phoneme, with the silence before and after them.
         """
+        speeds = self._rate * np.array([1.0, *(paces or [1.0] * len(phonemes)), 1.0], np.float32)
         tokens = [VOCABULARY[phoneme] for phoneme in phonemes]
         audio, lengths = session(self._threads, self._model, self._sha256).run(
             None,
             {
                 "tokens": np.array([[0, *tokens, 0]], np.int64),
                 "style": self._table[len(tokens) - 1],
-                "speed": np.array([self._rate], np.float32),
+                "speed": speeds,
             },
             giving_back(),
         )
         return np.asarray(audio, np.float32).ravel(), np.asarray(lengths, np.int64).ravel()
 
-    def _part(self, phonemes: str) -> tuple[NDArray[np.float32], tuple[Mark, ...]]:
+    def _part(
+        self, phonemes: str, paces: Sequence[float]
+    ) -> tuple[NDArray[np.float32], tuple[Mark, ...]]:
         """One breath of speech without its silences, and when each phoneme is heard in it."""
-        samples, lengths = self.raw(phonemes)
+        samples, lengths = self.raw(phonemes, paces)
         first, last = kept_span(samples, SAMPLE_RATE_HZ)
         per_ms = SAMPLE_RATE_HZ / 1000
         lengths_ms = [float(frames) * FRAME_SAMPLES / per_ms for frames in lengths]

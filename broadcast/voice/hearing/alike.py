@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ALIKE = str.maketrans({"ɛ": "e", "ɔ": "o", "ɑ": "a", "œ": "ø", "ə": None, "ɥ": "y", "ː": None})
+_ALIKE = str.maketrans(
+    {"ɛ": "e", "ɔ": "o", "ɑ": "a", "œ": "ø", "ə": None, "ɥ": "y", "w": "u", "j": "i", "ː": None}
+)
+"""Open and closed vowels are one, and so are a glide and its vowel: "suya" may be read su-ia."""
+
 _NASAL = {"ɑ̃": "A", "ɔ̃": "O", "ɛ̃": "E", "œ̃": "E"}
 _UNHEARD = re.compile(r"[ˈˌ ,.;:!?…—-]")
 

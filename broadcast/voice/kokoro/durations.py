@@ -1,12 +1,20 @@
-"""The model's own timing: how long it holds each phoneme, brought out of its graph.
+"""The model's own timing, brought out of its graph, and a say in it.
 
 Kokoro decides the length of every phoneme before it makes any sound, then forgets it. One node
-added to its graph hands the lengths out; the sound stays the same to the bit. A model's file is a
-protocol buffer, in which a message that comes twice is the sum of both: the node and its output
-are some 80 bytes written after the file's end, and nothing of the file is touched.
+added to its graph hands the lengths out. A model's file is a protocol buffer, in which a message
+that comes twice is the sum of both: the node and its output are some 80 bytes written after the
+file's end. Its one speed, by which it divides every length, becomes a speed for each phoneme by two
+bytes: where the file says "one", it then says "any number". At an even speed the sound stays the
+same to the bit.
 """
 
 from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from io import BytesIO
 
 LENGTHS_TENSOR = "/encoder/Clip_output_0"
 """What the encoder of Kokoro-82M v1.0 calls the lengths, rounded and at least one."""
@@ -17,7 +25,8 @@ OUTPUT = "duration"
 FRAME_SAMPLES = 600
 """The unit of a length: 25 ms at 24 kHz. The lengths of a text sum up to its sound, exactly."""
 
-_INT64 = 7  # TensorProto.DataType
+_FLOAT, _INT64 = 1, 7  # TensorProto.DataType
+_INPUTS_WITHIN = 4_000_000  # bytes of the file's end: the weights stand before
 _ATTRIBUTE_INT = 2  # AttributeProto.AttributeType
 
 
@@ -33,6 +42,25 @@ def lengths_edit() -> bytes:
     )
     output = _text(1, OUTPUT) + _message(2, _message(1, _number(1, _INT64)))
     return _message(7, _message(1, node) + _message(12, output))
+
+
+def take_a_speed_each(model: BytesIO) -> bool:
+    """Let the model take one speed for each phoneme, with both ends; False if this is no Kokoro."""
+    before, after = (_speed_of(size) for size in (_number(1, 1), _text(2, "")))
+    model.seek(-min(_INPUTS_WITHIN, model.getbuffer().nbytes), os.SEEK_END)
+    start = model.tell()
+    at = model.read().find(before)
+    if at < 0:
+        return False
+    model.seek(start + at)
+    model.write(after)
+    return True
+
+
+def _speed_of(size: bytes) -> bytes:
+    """How the model declares its speed, a vector of this size: ValueInfoProto."""
+    shape = _message(2, _message(1, size))
+    return _text(1, "speed") + _message(2, _message(1, _number(1, _FLOAT) + shape))
 
 
 def _message(field: int, content: bytes) -> bytes:

@@ -38,7 +38,7 @@ def style_table(style: str, folder: Path | None = None) -> NDArray[np.float32]:
     """The style vectors of a voice or of a blend, shape (510, 1, 256): row n - 1 is for n phonemes.
 
     ``style`` is a voice, a `.bin` file of the station's (from ``folder``), or a weighted sum of
-    them: "0.4 ff_siwis + 0.6 im_nicola". Raises `VoiceError` for anything else.
+    them: "0.5 ff_siwis + 0.5 im_nicola". Raises `VoiceError` for anything else.
     """
     terms = [_TERM.fullmatch(term.strip()) for term in style.split("+")]
     named = [(term["weight"], term["style"]) for term in terms if term]
@@ -46,7 +46,7 @@ def style_table(style: str, folder: Path | None = None) -> NDArray[np.float32]:
     if len(named) != len(terms) or abs(sum(weighted) - 1) > 0.001:
         raise VoiceError(
             f"mélange de voix illisible : « {style} »",
-            hint="des parts qui font 1 en tout, par exemple : 0.4 ff_siwis + 0.6 im_nicola",
+            hint="des parts qui font 1 en tout, par exemple : 0.5 ff_siwis + 0.5 im_nicola",
         )
     tables = [_one_table(name, folder) for _, name in named]
     if len(tables) == 1:

