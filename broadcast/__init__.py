@@ -19,6 +19,7 @@ never imports a stage (import-linter proves it):
     config/         station.toml, show.yaml -> Station: the only reader of settings
     sources/        1  what the newsroom typed, recorded and received -> an `Election`, or a refusal
       received/        result files of any layout -> `Counts`, checked, with their rows
+      imports/         every file that came, kept; the newest figures of every area from them
     facts/          1  counts -> what a journalist would say, weighted, traced
     script/         2  facts and quotes -> the script document, through Jinja
     review/         3  what a script says, held against what the data say; approvals

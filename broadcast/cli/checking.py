@@ -11,7 +11,8 @@ import click
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.errors import Where, WorkspaceError
-from broadcast.pipeline.clearing.checking import VERDICTS, Checker
+from broadcast.pipeline.clearing.checked import VERDICTS
+from broadcast.pipeline.clearing.checking import Checker
 from broadcast.pipeline.writing.paper import open_bulletin
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.writing.request import Request
     from broadcast.review.findings import Finding
 

@@ -90,7 +90,7 @@ def override_options(command: _C) -> _C:
         because: str | None,
         **others: Any,  # noqa: ANN401
     ) -> None:
-        from broadcast.pipeline.clearing.checking import Override  # noqa: PLC0415 - keeps --help instant
+        from broadcast.pipeline.clearing.overriding import Override  # noqa: PLC0415 - keeps --help instant
 
         by, reason = (override or "").strip(), (because or "").strip()
         if bool(by) != bool(reason):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.cli.running import Console
-    from broadcast.pipeline.clearing.checking import Override
+    from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.pipeline.writing.request import Request
 

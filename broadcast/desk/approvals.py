@@ -19,7 +19,8 @@ from broadcast.pipeline.clearing.approving import (
     go_ahead,
     write_approval,
 )
-from broadcast.pipeline.clearing.checking import checked_by, refusal
+from broadcast.pipeline.clearing.checked import refusal
+from broadcast.pipeline.clearing.gate import checked_by
 from broadcast.review.approval import Approval, approval_record, fingerprint, parse_approval
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from broadcast.desk.history import Version
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.pipeline.writing.standing import Standing
     from broadcast.review.factlock import Study

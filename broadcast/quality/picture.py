@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from font_roboto import Roboto
+from font_source_sans_pro import font_files_ttf as faces
 from PIL import Image, ImageDraw, ImageFont
 
 from broadcast.quality.spectrum import HIGHEST_HZ, LOWEST_HZ
@@ -31,7 +31,7 @@ VERDICTS = {"ok": (30, 140, 70), "warning": (200, 130, 0), "fault": (200, 30, 30
 COLOURS = 64
 """Enough for the eye; the file stays small."""
 
-_SMALL, _LARGE = ImageFont.truetype(Roboto, 13), ImageFont.truetype(Roboto, 19)
+_SMALL, _LARGE = (ImageFont.truetype(faces["SourceSansPro"], size) for size in (14, 20))
 Box = tuple[int, int, int, int]
 
 

@@ -18,7 +18,7 @@ from broadcast.script.compiled import compiled_templates
 from broadcast.script.context import variables
 from broadcast.script.document import parse_stories
 from broadcast.script.variation import Variants, Variation
-from broadcast.script.words import FILTERS
+from broadcast.script.words.filters import FILTERS
 from broadcast.script.writing import write_script
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from font_roboto import Roboto, RobotoBold
+from font_source_sans_pro import font_files_ttf as faces
 from fpdf import FPDF
 
 from broadcast.french.dates import day as day_words
@@ -22,6 +22,7 @@ WIDTHS = (20.0, 72.0, 34.0, 16.0, 16.0, 18.0, 97.0)
 """Of each column, in mm."""
 
 LINE_MM, MARGIN_MM, FOOT_MM = 4.8, 12.0, 14.0
+FACE = "Source Sans Pro"
 INK, GREY, LINES = (20, 24, 29), (238, 242, 245), (190, 198, 205)
 RED, GREEN = (163, 24, 13), (11, 107, 58)
 
@@ -32,8 +33,8 @@ class _Pages(FPDF):
     def __init__(self, told: str) -> None:
         super().__init__(orientation="landscape", format="A4")
         self._told, self._name = told, ""
-        self.add_font("roboto", "", Roboto)
-        self.add_font("roboto", "B", RobotoBold)
+        self.add_font(FACE, "", faces["SourceSansPro"])
+        self.add_font(FACE, "B", faces["SourceSansProSemibold"])
         self.set_margins(MARGIN_MM, MARGIN_MM)
         self.set_auto_page_break(auto=False)
         self.set_draw_color(*LINES)
@@ -41,14 +42,14 @@ class _Pages(FPDF):
 
     def footer(self) -> None:
         self.set_y(-10)
-        self.set_font("roboto", size=8)
+        self.set_font(FACE, size=8)
         self.cell(0, 4, f"{self._told} · page {self.page_no()}", align="R")
 
     def sheet(self, name: str) -> None:
         """A new page, of a department."""
         self._name = name
         self.add_page()
-        self.set_font("roboto", "B", 15)
+        self.set_font(FACE, "B", 15)
         self.cell(0, 9, f"{name} – {self._told}", new_x="LMARGIN", new_y="NEXT")
         self.line_of(HEADINGS, bold=True)
 
@@ -68,7 +69,7 @@ class _Pages(FPDF):
         last: tuple[int, int, int] = INK,
     ) -> None:
         """One line, each text cut to its column; the last one may have a colour of its own."""
-        self.set_font("roboto", "B" if bold else "", 9)
+        self.set_font(FACE, "B" if bold else "", 9)
         aligned = "LLLRRRL" if widths is WIDTHS else "LLRL"
         for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
             self.set_text_color(*(last if at == len(texts) - 1 else INK))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from broadcast.sources.imports.catalogue import read_catalogue
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
@@ -50,8 +52,6 @@ class Imports:
     def round(self, rounds: Sequence[date]) -> int:
         """The round of the bulletins: as typed, else the latest that was imported."""
         if self.any and not self._record.has("round"):
-            from broadcast.sources.store import read_catalogue  # noqa: PLC0415 - polars, only here
-
             catalogue = read_catalogue(self._folder)
             current = catalogue.rounds[-1] if catalogue else 1
         else:
@@ -78,8 +78,7 @@ class Imports:
         publisher = self._record.text("publisher", MINISTRY)
         if not self.any or not departments:
             return NOTHING
-        from broadcast.sources.imported import read_imported  # noqa: PLC0415 - polars, only here
-        from broadcast.sources.store import read_catalogue  # noqa: PLC0415
+        from broadcast.sources.imports.imported import read_imported  # noqa: PLC0415 - polars, only here
 
         catalogue = read_catalogue(self._folder)
         if not catalogue:

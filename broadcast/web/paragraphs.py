@@ -10,7 +10,7 @@ from broadcast.desk.takes import standing_takes
 from broadcast.errors import VoiceError
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
-from broadcast.pipeline.clearing.approving import STAGES
+from broadcast.pipeline.clearing.covering import STAGES
 from broadcast.pipeline.writing.expecting import sentence_ms, take_files
 from broadcast.script.writing import item_text
 from broadcast.web import models

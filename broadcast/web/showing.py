@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError
-from broadcast.pipeline.clearing.checking import checked_by
+from broadcast.pipeline.clearing.gate import checked_by
 from broadcast.pipeline.clearing.guarding import refusals_now
 from broadcast.pipeline.writing.expecting import expect
 from broadcast.review.approval import fingerprint

@@ -11,8 +11,8 @@ import pytest
 from newsroom import edit
 
 from broadcast.errors import RulesError
-from broadcast.pipeline.clearing.checking import Override
 from broadcast.pipeline.clearing.guarding import guard
+from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.render import render
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request

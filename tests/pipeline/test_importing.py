@@ -13,8 +13,9 @@ from received_by_hand import Place, counts, every_commune
 
 from broadcast.errors import SourceError
 from broadcast.model.election import ElectionKind, Stage
-from broadcast.sources import store
 from broadcast.sources.drafting import draft
+from broadcast.sources.imports.adding import add
+from broadcast.sources.imports.catalogue import read_catalogue
 from broadcast.sources.newsroom import read_election
 from broadcast.sources.received.election.polls import polls
 from broadcast.sources.settling import Known, Wanted, settled
@@ -158,7 +159,7 @@ def test_older_figures_do_not_come_over_newer_ones(
     assert result.exit_code == 1
     assert "un stade du dépouillement plus avancé est déjà importé" in result.stderr
     folder = workspace.election("presidentielle-2017")
-    catalogue = store.read_catalogue(folder)
+    catalogue = read_catalogue(folder)
     assert catalogue
     assert len(catalogue.imports) == 1
 
@@ -255,9 +256,7 @@ def test_every_poll_has_a_draft_that_can_be_read(tmp_path: Path, poll: Poll) -> 
     folder = tmp_path / f"{poll.kind}-{poll.year}"
     number = len(poll.days)
     file = counts([Place(code="12202", votes=(70, 30), round=number)], kind=poll.kind)
-    store.add(
-        folder, file, poll.kind, day=poll.days[-1], now=datetime(2026, 4, 1, tzinfo=UTC), report={}
-    )
+    add(folder, file, poll.kind, day=poll.days[-1], now=datetime(2026, 4, 1, tzinfo=UTC), report={})
     (folder / "election.yaml").write_text(
         draft(poll.kind, poll.days, publisher="le ministère de l'Intérieur"), encoding="utf-8"
     )

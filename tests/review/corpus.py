@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
-from broadcast.pipeline.clearing.checking import lock_of
+from broadcast.pipeline.clearing.locks import lock_of
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 from broadcast.script.document import parse_script

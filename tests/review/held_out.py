@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from review.corpus import HERE, Good
 
 from broadcast.config import read_station
-from broadcast.pipeline.clearing.checking import lock_of
+from broadcast.pipeline.clearing.locks import lock_of
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
 

@@ -11,8 +11,8 @@ from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 from broadcast.errors import SourceError
 from broadcast.facts.compile import compile_facts
 from broadcast.model.election import Area, Candidate, Election, ElectionKind, Stage
-from broadcast.sources import store
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+from broadcast.sources.imports.adding import add
 from broadcast.sources.list_names import list_as_said
 from broadcast.sources.newsroom import read_election
 from broadcast.sources.people import Printed, named
@@ -35,7 +35,7 @@ prize: président de la République
 
 def keep(folder: Path, one: Counts, kind: ElectionKind) -> None:
     """Import a file made of today's communes."""
-    store.add(folder, one, kind, day=date(2026, 3, 15), now=NIGHT, report={"warnings": []})
+    add(folder, one, kind, day=date(2026, 3, 15), now=NIGHT, report={"warnings": []})
 
 
 def election(

@@ -10,8 +10,8 @@ from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
 from broadcast.french.naming.places import find_department
 from broadcast.model.election import ElectionKind
-from broadcast.sources import store
-from broadcast.sources.imprint import Imprint
+from broadcast.sources.imports.adding import add
+from broadcast.sources.imports.imprint import Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ KIND = ElectionKind.PRESIDENTIELLE
 def keep(
     folder: Path, places: Sequence[Place], name: str, people: Sequence[dict[str, str]]
 ) -> None:
-    store.add(
+    add(
         folder,
         counts(places, people, name=name),
         KIND,

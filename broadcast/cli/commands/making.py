@@ -11,7 +11,7 @@ from broadcast.cli.options import afresh_option, bulletin_options, jobs_option, 
 from broadcast.cli.running import Console, common
 
 if TYPE_CHECKING:
-    from broadcast.pipeline.clearing.checking import Override
+    from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.writing.request import Request
 
 

@@ -10,7 +10,7 @@ from broadcast.rules.disclosure import marks
 
 if TYPE_CHECKING:
     from broadcast.model.air import Piece, Timeline
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.writing.paper import Bulletin, Paper
 
 RECORDED = "recorded"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from broadcast.errors import RulesError, Where
 from broadcast.files import append_line, write_text
-from broadcast.pipeline.clearing.checking import granted
+from broadcast.pipeline.clearing.overriding import granted
 from broadcast.pipeline.clearing.results_told import results_in
 from broadcast.rules.clearance import imitated, uncleared
 from broadcast.rules.presented import presented
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadcast.model.election import Area
-    from broadcast.pipeline.clearing.checking import Granted, Override
+    from broadcast.pipeline.clearing.overriding import Granted, Override
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.factlock import Study
     from broadcast.rules.presented import Presented

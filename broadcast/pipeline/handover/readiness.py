@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ExportError, PublishError, Where
 from broadcast.files import read_text
-from broadcast.pipeline.clearing.checking import Override, gate
+from broadcast.pipeline.clearing.gate import gate
+from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.freshness import air_file, inputs_print, still_good
 from broadcast.pipeline.sounding.render import cleared
 from broadcast.pipeline.stamps import Stamps

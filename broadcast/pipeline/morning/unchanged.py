@@ -15,7 +15,7 @@ from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.stamps import NAME as STAMPS
 from broadcast.pipeline.stamps import Stamps, files_print, fingerprint
 from broadcast.records import read_yaml
-from broadcast.sources.imprint import Imprint
+from broadcast.sources.imports.imprint import Imprint
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -10,14 +10,16 @@ from broadcast.files import write_text
 from broadcast.model.election import ElectionKind
 from broadcast.pipeline.receiving.report import refused_report, report_of
 from broadcast.records import read_yaml
-from broadcast.sources import store
 from broadcast.sources.drafting import draft
+from broadcast.sources.imports.adding import add
+from broadcast.sources.imports.catalogue import read_catalogue
+from broadcast.sources.imports.reading import kept_report
+from broadcast.sources.imports.succession import succeeding
 from broadcast.sources.joining import MINISTRY
 from broadcast.sources.received.checked.plausible import checked
 from broadcast.sources.received.places.whereabouts import located
 from broadcast.sources.received.reading import read_counts
 from broadcast.sources.settling import Known, settled, short_name
-from broadcast.sources.succession import succeeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,11 +81,11 @@ def import_file(workspace: Workspace, path: Path, wanted: Wanted, now: datetime)
     folder = workspace.elections / found.election
     counts = located(found.counts, found.rounds[-1])
     counts = checked(counts, now=now)
-    counts = succeeding(counts, folder, store.read_catalogue(folder))
+    counts = succeeding(counts, folder, read_catalogue(folder))
     report = report_of(counts, found.election)
-    added = store.add(folder, counts, found.kind, day=found.rounds[-1], now=now, report=report)
+    added = add(folder, counts, found.kind, day=found.rounds[-1], now=now, report=report)
     if not added.fresh:
-        report = store.report_of(folder, added.entry)
+        report = kept_report(folder, added.entry)
     _draft(workspace, found, known)
     return Imported(
         path=path,

@@ -13,7 +13,7 @@ from broadcast.pipeline.writing.lexicon import lexicon_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.stamps import Stamps
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.files import read_text
-from broadcast.pipeline.clearing.approving import (
-    approval_on_record,
-    go_ahead,
-    lines_to_say,
-    refuse_for_air,
-)
-from broadcast.pipeline.clearing.checking import Override, gate, lock_for, studied
+from broadcast.pipeline.clearing.approving import approval_on_record, go_ahead, refuse_for_air
+from broadcast.pipeline.clearing.covering import lines_to_say
+from broadcast.pipeline.clearing.gate import gate
 from broadcast.pipeline.clearing.guarding import guard
+from broadcast.pipeline.clearing.locks import lock_for, studied
+from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.model.air import Timeline
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.clearing.guarding import Guarded
     from broadcast.pipeline.sounding.delivery import Delivered
     from broadcast.pipeline.writing.paper import Bulletin, Paper

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.model.air import Mixed, Piece, Timeline
-    from broadcast.pipeline.clearing.checking import Checked
+    from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.clearing.guarding import Guarded
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval

@@ -28,16 +28,16 @@ from broadcast.model.election import (
     Source,
 )
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region, area_within
+from broadcast.sources.imports.merging import STAGES, Frames
+from broadcast.sources.imports.reading import kept_report, newest_of
 from broadcast.sources.joining import Imported
-from broadcast.sources.merging import STAGES, Frames
 from broadcast.sources.people import Printed, named
-from broadcast.sources.store import department, report_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from broadcast.french.naming.places import Territory
-    from broadcast.sources.store import Catalogue, Import
+    from broadcast.sources.imports.catalogue import Catalogue, Import
 
 LOCAL = ("constituency", "canton", "commune")
 """Kinds of area that lie in one department."""
@@ -106,7 +106,7 @@ def _parts(
     folder: Path, catalogue: Catalogue, departments: Sequence[str], round_: int, *, in_full: bool
 ) -> Iterator[Frames]:
     """What bulletins tell: of the country, of home in full, of the neighbours their contests."""
-    wide = department(folder, catalogue, "")
+    wide = newest_of(folder, catalogue, "")
     regions = [one.region_code for one in _known(departments[:1])]
     yield _only(
         wide,
@@ -118,7 +118,7 @@ def _parts(
     for place, code in enumerate(departments if in_full else ()):
         if place and contest not in LOCAL:
             return
-        own = department(folder, catalogue, code)
+        own = newest_of(folder, catalogue, code)
         own = _only(own, pl.col("kind").is_in(LOCAL))
         chosen = _chosen(own.areas, contest, round_, NEIGHBOUR_COMMUNES if place else HOME_COMMUNES)
         own = replace(own, areas=own.areas.with_columns(contest=pl.col("code").is_in(chosen)))
@@ -236,7 +236,7 @@ def _notices(
             continue
         told = [
             f"{Where(Path(entry.file), notice['row'] or None)} : {notice['what']}"
-            for notice in report_of(folder, entry)["warnings"]
+            for notice in kept_report(folder, entry)["warnings"]
             if notice["code"].startswith(tuple(departments))
         ]
         yield from told[:MOST_NOTICES]

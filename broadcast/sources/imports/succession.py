@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.sources.merging import STAGES
+from broadcast.sources.imports.merging import STAGES
+from broadcast.sources.imports.reading import as_received, newest
 from broadcast.sources.received.checked.against import without_older, without_other_round
-from broadcast.sources.store import as_received, newest
 from broadcast.sources.sums import AREA
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from broadcast.sources.merging import Frames
+    from broadcast.sources.imports.catalogue import Catalogue
+    from broadcast.sources.imports.merging import Frames
     from broadcast.sources.received.counts import Counts
-    from broadcast.sources.store import Catalogue
 
 
 def succeeding(counts: Counts, folder: Path, catalogue: Catalogue | None) -> Counts:

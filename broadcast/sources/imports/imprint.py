@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.sources.merging import Frames
-from broadcast.sources.store import department, read_catalogue
+from broadcast.sources.imports.catalogue import read_catalogue
+from broadcast.sources.imports.merging import Frames
+from broadcast.sources.imports.reading import newest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from broadcast.french.naming.places import Territory
-    from broadcast.sources.store import Catalogue
+    from broadcast.sources.imports.catalogue import Catalogue
 
 
 class Imprint:
@@ -28,7 +29,7 @@ class Imprint:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._catalogue = read_catalogue(folder)
-        self._wide = department(folder, self._catalogue, "") if self._catalogue else None
+        self._wide = newest_of(folder, self._catalogue, "") if self._catalogue else None
 
     def of(self, home: Territory, neighbours: Sequence[Territory]) -> str:
         """The fingerprint of all that the bulletins of one department can tell.
@@ -46,7 +47,7 @@ class Imprint:
         return digest.hexdigest()
 
     def _own(self, catalogue: Catalogue, places: Sequence[Territory]) -> list[Frames]:
-        return [department(self._folder, catalogue, place.code) for place in places]
+        return [newest_of(self._folder, catalogue, place.code) for place in places]
 
 
 def _about(wide: Frames, home: Territory, neighbours: Sequence[Territory]) -> Frames:

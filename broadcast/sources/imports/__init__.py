@@ -1,0 +1,1 @@
+"""Imported files, every stage kept, and the newest figures of every area from them."""
