@@ -32,7 +32,7 @@ def mix_from(record: Record) -> MixRules:
     try:
         rules = MixRules(
             talk_over_ms=round(imaging.number("talk_over", 4.0) * 1000),
-            bed_under_speech_lu=mix.number("bed_under_speech_lu", 18.0),
+            bed_under_speech_lu=mix.number("bed_under_speech_lu", 19.0),
             pause_min_ms=round(mix.number("pause_min", 0.25) * 1000),
             pause_max_ms=round(mix.number("pause_max", 0.8) * 1000),
             tail_max_ms=round(mix.number("tail_max", 20.0) * 1000),

@@ -25,7 +25,9 @@ SHORT_TERM_OVER_LU = 5.0
 
 STORY_TO_STORY_LU = 1.0
 VOICE_TO_VOICE_LU = 2.0
-BED_TOLERANCE_LU = 2.0
+BED_TOLERANCE_LU = 3.0
+"""A bed has louder moments than its whole, and few pauses to be heard in: of ten journals that were
+mixed alike, the pauses told 0.9 to 1.9 LU less than was set."""
 
 
 def checks_of(heard: Measures, plan: Plan) -> tuple[Check, ...]:

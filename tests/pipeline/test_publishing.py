@@ -151,7 +151,7 @@ def _approved_since(station: Workspace) -> None:
 
 
 def _other_settings(station: Workspace) -> None:
-    edit(station.station, "bed_under_speech_lu = 18.0", "bed_under_speech_lu = 17.0")
+    edit(station.station, "bed_under_speech_lu = 19.0", "bed_under_speech_lu = 17.0")
 
 
 def _other_sound(station: Workspace) -> None:
