@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 AIR_S = 180
+ADVERBS = (
+    *("vraiment", "nettement", "largement", "clairement", "franchement", "manifestement"),
+    *("visiblement", "certainement", "assurément", "incontestablement"),
+)
 JOB = ("render", "--dept", "Aveyron", "--format", "journal")
 
 
@@ -85,12 +89,23 @@ def forget(station: Workspace) -> None:
     rmtree(station.root / "output", ignore_errors=True)
 
 
+def reworded(script: str) -> str:
+    """A script with one sentence in its middle said in another way, and in another each time."""
+    lines = script.splitlines()
+    plain = [at for at, line in enumerate(lines) if line[:1].isalpha() and line.endswith(".")]
+    at = plain[len(plain) // 2]
+    stem, _, last = lines[at].removesuffix(".").rpartition(" ")
+    if last in ADVERBS:
+        lines[at] = f"{stem} {ADVERBS[ADVERBS.index(last) + 1]}."
+    else:
+        lines[at] = f"{stem} {last} {ADVERBS[0]}."
+    return "\n".join(lines) + "\n"
+
+
 def reword(station: Workspace) -> None:
-    """Change one sentence of the script, another way each time."""
+    """Change one sentence of the script on disk."""
     script = next((station.root / "output").rglob("2-script.md"))
-    text = script.read_text(encoding="utf-8")
-    old = next(line for line in text.splitlines() if line.startswith("En Occitanie"))
-    script.write_text(text.replace(old, f"{old[:-1]} vraiment."), encoding="utf-8")
+    script.write_text(reworded(script.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def with_pydub_alone(station: Workspace, scratch: Path) -> list[str]:

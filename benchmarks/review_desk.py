@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from broadcast.workspace import Workspace
 
 JOURNAL = "2017-01-30-aveyron-0700-journal"
-MORE_SLOTS = (("05:30", "flash", "1:30"), ("06:00", "journal", "3:00"), ("06:30", "flash", "1:30"))
 ROUNDS = 20
 
 
@@ -41,16 +40,10 @@ def national_station(folder: Path) -> Workspace:
     made = create_workspace(folder)
     text = made.station.read_text(encoding="utf-8")
     codes = ", ".join(f'"{one.code}"' for one in departments())
-    slots = "".join(
-        f'\n  - {{time: "{clock}", format: {format_}, duration: "{length}"}}\n'
-        for clock, format_, length in MORE_SLOTS
-    )
     text = text.replace('["12", "46"]', f"[{codes}]").replace(
         'voice = "claire"', 'voice = "maquette"'
     )
     made.station.write_text(text, encoding="utf-8")
-    with made.show.open("a", encoding="utf-8") as show:
-        show.write(slots)
     return made
 
 

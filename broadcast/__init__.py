@@ -13,7 +13,8 @@ never imports a stage (import-linter proves it):
       sounding/        from the script to the files for air
       aloud/           words tried and heard: takes, the recogniser, the voices
       handover/        files handed over, once, read back, on record
-      morning/         a whole morning of them, here or on many machines
+      morning/         a whole morning of them
+      cluster/         the same on many machines, that share a folder or a store
       checkup/         what this machine and this station have and lack
     workspace.py    the station's folder: names of files, `broadcast init`
     config/         station.toml, show.yaml -> Station: the only reader of settings
@@ -37,6 +38,7 @@ never imports a stage (import-linter proves it):
     publish/        8  the files handed over to what plays them, one module a target, each read back
     show/           the morning: appointments, who is heard when, the rundown to the second
     french/         the language: numbers, agreement, places, spoken forms (pure)
+    store/          objects that many machines share: a folder, S3, SFTP
     sound/          sound files read, resampled and measured
     model/          frozen types that two stages or more share
     records/        YAML, TOML and tables, field by field, with the line of every fault

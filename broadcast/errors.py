@@ -100,6 +100,10 @@ class UncertainError(PublishError):
     """Nobody knows whether what was sent has arrived; once more, it might be heard twice."""
 
 
+class StoreError(BroadcastError):
+    """The store that many machines share refuses, does not answer, or lacks what it should have."""
+
+
 class DeskError(BroadcastError):
     """What the review desk cannot keep, or refuses to do."""
 

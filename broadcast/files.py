@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from contextlib import contextmanager, suppress
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ _REASONS = {
     errno.ENOTDIR: ("un fichier est à la place d'un dossier", "déplacez-le"),
     errno.EFBIG: ("le fichier dépasse la taille permise ici", "libérez de la place puis relancez"),
 }
+
+
+_WRITER = re.compile(r"\.(\d+)-\d+\.partial")
+"""The process in the name of a file that is being written; see `replacing`."""
 
 
 def disk_error(error: OSError, path: Path) -> WorkspaceError:
@@ -73,6 +78,28 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(FileNotFoundError, NotADirectoryError):
             partial.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Take away, in a folder and those in it, what `replacing` was at when its program was killed.
+
+    What a program that is running writes is its own.
+    """
+    for path in (*folder.glob(".*.partial*"), *folder.glob("*/.*.partial*")):
+        found = _WRITER.search(path.name)
+        if found and not is_running(int(found[1])):
+            path.unlink(missing_ok=True)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process of this machine, by its number, is still there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
 
 
 def write_text(path: Path, text: str) -> None:

@@ -19,17 +19,20 @@ SLOTS = '[[slots]]\ntime = "07:00"\nformat = "journal"\nduration = "2:00"\n\n# L
 
 
 def test_the_starter_has_a_morning(workspace: Workspace) -> None:
-    """Four appointments, and what makes each one fresh."""
+    """Seven appointments from six to nine, and what makes each one fresh."""
     show = read_station(workspace.station).show
 
-    assert [f"{slot.clock:%H:%M} {slot.format}" for slot in show.slots] == [
-        "07:00 journal",
-        "07:30 flash",
-        "08:00 journal",
-        "09:00 flash",
+    assert [
+        (f"{slot.clock:%H:%M} {slot.format}", slot.opens, slot.clips) for slot in show.slots
+    ] == [
+        ("06:00 flash", "national", 1),
+        ("06:30 flash", "local", 1),
+        ("07:00 journal", "national", EVERYONE),
+        ("07:30 flash", "local", 1),
+        ("08:00 journal", "local", EVERYONE),
+        ("08:30 flash", "national", 1),
+        ("09:00 flash", "local", 1),
     ]
-    assert [slot.opens for slot in show.slots] == ["national", "national", "local", "national"]
-    assert [slot.clips for slot in show.slots] == [EVERYONE, 1, EVERYONE, 1]
     assert show.lock_ms == 120_000
 
 

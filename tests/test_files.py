@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from broadcast.errors import WorkspaceError
-from broadcast.files import append_line, disk_error, read_text, replacing, write_text
+from broadcast.files import append_line, disk_error, read_text, replacing, sweep, write_text
 
 
 def leave(folder: Path) -> list[str]:
@@ -109,3 +112,18 @@ def test_several_add_at_once_and_no_line_is_lost(tmp_path: Path) -> None:
         list(pool.map(lambda line: append_line(path, line), lines))
 
     assert sorted(path.read_text(encoding="utf-8").splitlines()) == lines
+
+
+def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
+    """In a folder and those in it; what a program that is running writes is its own."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (tmp_path / "a").mkdir()
+    for name in (f".6-air.{dead.pid}-1.partial.mp3", f"a/.6-air.{dead.pid}-1.partial.mp3"):
+        (tmp_path / name).write_bytes(b"half")
+    ours = tmp_path / "a" / f".6-air.{os.getpid()}-1.partial.mp3"
+    ours.write_bytes(b"half")
+
+    sweep(tmp_path)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [ours]

@@ -69,6 +69,8 @@ def follow_morning(
                 console.tell(f"{_clock()}  Erreur : {step}")
             elif not isinstance(step, Shown):
                 tell_arrival(console, step)
+            elif step.unwritten:
+                console.tell(f"{_clock()}  Erreur : pas de conducteur : {step.unwritten}")
         console.tell("Le matin est passé : tout est à l'antenne ou derrière.")
     except KeyboardInterrupt:
         console.tell("Suivi arrêté : ce qui est fait est gardé.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import sys
 import time
+from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,13 +16,13 @@ from rich.table import Table
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.config import read_station
-from broadcast.errors import BroadcastError, PublishError, Where
+from broadcast.errors import ApprovalError, BroadcastError, PublishError, Where
 from broadcast.french.naming.places import find_department
 from broadcast.pipeline.handover.correcting import announce
 from broadcast.pipeline.handover.dispatch import Dispatch, Outcome
 from broadcast.pipeline.handover.ledger import Ledger
 from broadcast.pipeline.handover.page import NAME as PAGE
-from broadcast.pipeline.handover.publishing import publish, roll_back
+from broadcast.pipeline.handover.publishing import may_wait, publish, roll_back
 from broadcast.pipeline.handover.readiness import bulletin_at, scripts_of
 from broadcast.publish.alarm import ring
 from broadcast.sources.newsroom import read_election
@@ -40,6 +41,7 @@ _WORDS = {
     "unchanged": "y était déjà",
     "failed": "ÉCHEC",
     "would_send": "partirait",
+    "waiting": "attend",
 }
 
 
@@ -88,7 +90,9 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
         raise PublishError(
             f"aucun bulletin de ce nom le {day}", hint="broadcast render le fabrique d'abord"
         )
-    failures = [f"{one.bulletin} {one.target} : {one.error}" for one in outcomes if one.error]
+    failures = [
+        f"{one.bulletin} {one.target} : {one.error}" for one in outcomes if one.state == "failed"
+    ]
     _tell(console, workspace, day, outcomes)
     if failures:
         _ring(console, station, failures, wanted)
@@ -114,14 +118,21 @@ def _one(bulletin: Bulletin, dispatch: Dispatch, wanted: Wanted) -> tuple[Outcom
             where=Where(bulletin.script_path),
             hint="faites-le approuver, puis broadcast render --for-air, puis relancez",
         )
-    return publish(
-        bulletin,
-        dispatch,
-        names=wanted.names,
-        correction=wanted.correction,
-        again=wanted.again,
-        dry_run=wanted.dry_run,
-    )
+    try:
+        return publish(
+            bulletin,
+            dispatch,
+            names=wanted.names,
+            correction=wanted.correction,
+            again=wanted.again,
+            dry_run=wanted.dry_run,
+        )
+    except ApprovalError as error:
+        # Asked for outright it is missing; in the whole of a day it has until its lock
+        if wanted.slot or not may_wait(bulletin, dispatch.clock()):
+            raise
+        name = bulletin.order.header.bulletin
+        return (Outcome(target="", bulletin=name, state="waiting", error=str(error)),)
 
 
 def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[Outcome]) -> None:
@@ -136,10 +147,24 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
     RichConsole().print(table)
     for one in outcomes:
         if one.error:
-            console.tell(f"Erreur : {one.bulletin} {one.target} : {one.error}")
+            word = "En attente" if one.state == "waiting" else "Erreur"
+            console.tell(f"{word} : {one.bulletin} {one.target} : {one.error}")
+    console.tell(_summed_up(outcomes))
     page = workspace.root / "output" / day / PAGE
     if page.is_file():
         console.tell(f"Le détail : {shown(page)}")
+
+
+def _summed_up(outcomes: Sequence[Outcome]) -> str:
+    """What an operator who reads one line must know: how many, and whether someone must act."""
+    many = Counter(one.state for one in outcomes)
+    told = {
+        "en place": many["sent"] + many["unchanged"],
+        "à faire": many["would_send"],
+        "en attente d'une approbation, avant leur verrou": many["waiting"],
+        "en échec": many["failed"],
+    }
+    return f"Remises : {', '.join(f'{n} {words}' for words, n in told.items() if n)}."
 
 
 def _ring(console: Console, station: Station, failures: Sequence[str], wanted: Wanted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -82,6 +83,8 @@ for command in (
 
 def run() -> None:
     """The `broadcast` command."""
+    # What a start makes is there to stay: looking through it again and again costs a tenth of it
+    gc.set_threshold(50_000)
     speak_french()
     try:
         main(standalone_mode=False)

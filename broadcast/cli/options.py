@@ -25,7 +25,9 @@ def bulletin_options(command: _C) -> _C:
         metavar="NOM",
         help="Le département, comme on l'écrit : Aveyron, 12, « l'Aveyron », LOT.",
     )
-    @click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier.")
+    @click.option(
+        "--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier journal."
+    )
     @click.option("--format", "format_", metavar="FORMAT", help="flash ou journal.")
     @click.option("--duration", metavar="M:SS", help="La durée, par exemple 2:00.")
     @click.option("--voice", metavar="NOM", help="Une voix de station.toml.")

@@ -22,6 +22,7 @@ from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from broadcast.cli.running import Console
     from broadcast.pipeline.morning.plan import Outcome, State
@@ -90,7 +91,9 @@ def show_morning(
         console.answer(_described(morning, made))
     else:
         _summary(morning, made)
-    if made.missed:
+    if made.unwritten:
+        console.tell(f"Erreur : pas de conducteur : {made.unwritten}")
+    if made.missed or made.unwritten:
         sys.exit(REFUSED)
 
 
@@ -119,6 +122,12 @@ def _summary(morning: Morning, made: Shown) -> None:
     parts = [f"{states[state]} {_word(state, states[state])}" for state in TOLD if states[state]]
     total = f"{morning.bulletins} bulletin{'s' if morning.bulletins > 1 else ''}"
     click.echo(f"Le matin du {morning.day:%d/%m/%Y} : {total}, {', '.join(parts)}.")
+    if made.sentences:
+        told = made.sentences
+        click.echo(
+            f"Phrases : {told.distinct} distinctes, {told.synthesised} dites, "
+            f"{told.found} retrouvées."
+        )
     ours = [one for one in made.outcomes if one.state in ("made", "fresh")]
     unapproved = [one for one in ours if not one.approved]
     if unapproved and not morning.batches[0].asked.for_air:
@@ -147,22 +156,32 @@ def _described(morning: Morning, made: Shown) -> dict[str, object]:
         "date": morning.day.isoformat(),
         "bulletins": [asdict(outcome) for outcome in made.outcomes],
         "states": Counter(outcome.state for outcome in made.outcomes),
+        "rundown_problem": made.unwritten,
         "rundown": {form: morning.workspace.named(path) for form, path in made.files.items()},
+        "sentences": sentences_described(made),
         "notices": morning.notices,
         "workspace": str(morning.workspace.root),
     }
 
 
-def lend_machine(console: Console, scheduler: str, *, jobs: int | None) -> None:
-    """Work for a cluster until Ctrl-C."""
+def sentences_described(made: Shown) -> dict[str, int] | None:
+    """What a cluster had to say, for a program; nothing of a morning that was made here."""
+    told = made.sentences
+    if told is None:
+        return None
+    return {"distinct": told.distinct, "synthesised": told.synthesised, "found": told.found}
+
+
+def lend_machine(console: Console, scheduler: str, *, jobs: int | None, folder: Path) -> None:
+    """Work for a cluster until Ctrl-C, in a folder of this machine's own."""
     try:
-        from broadcast.pipeline.morning.worker import serve  # noqa: PLC0415 - heavy, an extra
+        from broadcast.pipeline.cluster.worker import serve  # noqa: PLC0415 - heavy, an extra
     except ModuleNotFoundError as error:
         raise WorkspaceError(
             "Dask n'est pas installé ici", hint='pip install "broadcast[cluster]"'
         ) from error
     many = processes(jobs, jobs or cores())
     try:
-        asyncio.run(serve(scheduler, many, PROCESS_MB, console.tell))
+        asyncio.run(serve(scheduler, many, PROCESS_MB, folder.resolve(), console.tell))
     except KeyboardInterrupt:
         console.tell("Machine rendue : ce qu'elle faisait est refait ailleurs.")

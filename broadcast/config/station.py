@@ -11,6 +11,7 @@ from broadcast.config.deliveries import alarm_from, deliveries_from
 from broadcast.config.rules import rules_from
 from broadcast.config.show import show_from
 from broadcast.config.sound import formats_from, imaging_from, kbps_from, mix_from
+from broadcast.config.store import store_from
 from broadcast.config.voices import check_partners, voice_from
 from broadcast.errors import FrenchError, SourceError, WorkspaceError
 from broadcast.french.naming.places import find_department
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from broadcast.records import Record
     from broadcast.rules.settings import StationRules
     from broadcast.show.morning import Show, Slot
+    from broadcast.store.place import StoreAt
     from broadcast.voice.casting import Voice
 
 
@@ -70,9 +72,12 @@ class Station:
     desk_url: str = field(default="", repr=False)
     """Where the review desk keeps its state; empty for a file of the workspace."""
 
-    # Where files go changes none of them: these two are no part of what a bulletin is made from
+    # Where files go changes none of them: these three are no part of what a bulletin is made from
     deliveries: tuple[Delivery, ...] = field(default=(), repr=False)
     """Where the bulletins are handed over to."""
+
+    store: StoreAt | None = field(default=None, repr=False)
+    """Where sentences and bulletins are shared with other machines; None for this one alone."""
 
     alarm: Alarm | None = field(default=None, repr=False)
     """Who is told when one did not arrive."""
@@ -122,6 +127,7 @@ def read_station(path: Path) -> Station:
         listen_model=record.record("listen").text("model", ""),
         credentials=credentials_from(record.record("credentials"), folder),
         desk_url=_desk_url(record.record("desk")) if record.has("desk") else "",
+        store=store_from(record.record("store")) if record.has("store") else None,
         deliveries=deliveries_from(record.records("deliveries"), folder),
         alarm=alarm_from(record.record("alarm")) if record.has("alarm") else None,
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ExportError, MixError, Where
+from broadcast.export.mp3_again import mp3_again
+from broadcast.export.mp3_kept import keep_prints, prints_of
 from broadcast.export.tags import write_tags
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from broadcast.export.card import Card
@@ -29,16 +33,27 @@ _FORMATS = {
 }
 
 
-def encode_mp3(mix: Path, path: Path, card: Card, kbps: int) -> None:
-    """Write an MP3, 48 kHz stereo at a constant bitrate, with an Info tag and its card."""
-    _encode(
-        mix,
-        path,
-        *("-map_metadata", "-1", "-af", f"volume={1 / LAME_SCALE[kbps]:.6f}:precision=float"),
-        *("-c:a", "libmp3lame", "-compression_level", LAME_QUALITY, "-b:a", f"{kbps}k"),
-        *("-ar", str(AIR_RATE_HZ), "-ac", "2"),
-        *("-write_xing", "1", "-id3v2_version", "0", "-f", "mp3"),
-    )
+def encode_mp3(mix: Path, path: Path, card: Card, kbps: int, *, name: Path | None = None) -> None:
+    """Write an MP3, 48 kHz stereo at a constant bitrate, with an Info tag and its card.
+
+    ``name`` is where it will be, and where an earlier one is: what the mix still has of that one is
+    not encoded again.
+    """
+    way = f"{kbps} {LAME_QUALITY} {LAME_SCALE[kbps]} {version('imageio-ffmpeg')}"
+    prints = prints_of(mix) if name else []
+    lame = _lame(kbps)
+
+    def part(samples: bytes) -> bytes:
+        source = ("-f", "s24le", "-ar", str(AIR_RATE_HZ), "-ac", "2", "-i", "-")
+        return _ffmpeg(path, *source, *lame, "-write_xing", "0", "-", stdin=[samples])
+
+    again = mp3_again(mix, prints, mp3=name, kbps=kbps, way=way, encode=part) if name else b""
+    if again:
+        path.write_bytes(again)
+    else:
+        _encode(mix, path, "-map_metadata", "-1", *lame, "-write_xing", "1")
+    if name:
+        keep_prints(name, path.read_bytes(), way, prints)
     write_tags(path, card)
 
 
@@ -57,10 +72,21 @@ def encode(mix: Path, path: Path, card: Card, form: str) -> None:
     _encode(mix, path, "-map_metadata", "-1", *tags, *_FORMATS[form])
 
 
+def _lame(kbps: int) -> tuple[str, ...]:
+    return (
+        *("-af", f"volume={1 / LAME_SCALE[kbps]:.6f}:precision=float"),
+        *("-c:a", "libmp3lame", "-compression_level", LAME_QUALITY, "-b:a", f"{kbps}k"),
+        *("-ar", str(AIR_RATE_HZ), "-ac", "2", "-id3v2_version", "0", "-f", "mp3"),
+    )
+
+
 def _encode(mix: Path, path: Path, *arguments: str) -> None:
+    exact = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
+    _ffmpeg(path, "-i", str(mix), *exact, *arguments, str(path))
+
+
+def _ffmpeg(path: Path, *arguments: str, stdin: Iterable[bytes] = ()) -> bytes:
     try:
-        run_ffmpeg(
-            "-i", str(mix), "-fflags", "+bitexact", "-flags:a", "+bitexact", *arguments, str(path)
-        )
+        return run_ffmpeg(*arguments, stdin=stdin)
     except MixError as error:
         raise ExportError(error.what, where=Where(path), hint=error.hint) from error

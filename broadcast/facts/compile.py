@@ -14,6 +14,7 @@ from broadcast.facts.leads import pending, result, votes
 from broadcast.facts.places import changed_places, department_flip, places_of_the_runner_up
 from broadcast.facts.turnout import comparisons, turnout
 from broadcast.facts.weighing import Scale
+from broadcast.model.election import CONTEST_AREA
 from broadcast.model.facts import Fact, Facts
 
 if TYPE_CHECKING:
@@ -41,12 +42,15 @@ def compile_facts(
         neighbours=frozenset((*neighbours, *theirs)),
         contests=frozenset(contests),
     )
-    areas = dict.fromkeys((nation, region, department, *contests, *neighbours, *theirs))
+    # Overseas the region is the department: it is not told twice, nor set beside itself
+    wider = (nation,) if region.name == department.name else (nation, region)
+    won = (region,) if CONTEST_AREA[election.kind] == region.kind else ()
+    areas = dict.fromkeys((*wider, *won, department, *contests, *neighbours, *theirs))
     found = [
         fact for area in areas for fact in _about(election, area, awaited=area in scale.contests)
     ]
     of_area = {fact.area: fact for fact in found if fact.kind == "result"}
-    found += department_facts(election, of_area, department, wider=(nation, region))
+    found += department_facts(election, of_area, department, wider=wider)
     found += filter(None, (settled(election, department),))
     facts = _named_apart(scale.weighed(fact) for fact in found)
     told = {fact.area for fact in facts if fact.kind in ("result", "pending")}

@@ -36,26 +36,26 @@ def department_facts(
     results: Mapping[Area, Fact],
     department: Area,
     *,
-    wider: tuple[Area, Area],
+    wider: tuple[Area, ...],
 ) -> list[Fact]:
     """The facts about a department as a whole, from its own figures and those of its communes.
 
-    ``results`` are the results already known, by area; ``wider`` are the nation and the region.
+    ``results`` are the results already known, by area; ``wider`` are the nation, and the
+    region where it is not the department itself.
     """
-    nation, region = wider
     here = communes(election, department, election.round)
     local = CONTEST_AREA[election.kind] in AT_HOME
     found = results.get(department)
     facts = [
         *filter(None, (turnout_rate(election, department), turnout_since(election, department))),
-        *turnout_against(election, department, (nation, region)),
-        *filter(None, (blank_vote(election, department, nation),)),
+        *turnout_against(election, department, wider),
+        *filter(None, (blank_vote(election, department, wider[0]),)),
     ]
     if here:
         facts += _of_communes(election, department, here, found, local=local)
     if found and not local:
-        facts += against(election, found, results.get(nation))
-        facts += against(election, found, results.get(region))
+        for area in wider:
+            facts += against(election, found, results.get(area))
         facts += filter(None, (eliminated_leader(election, found), gain(election, found)))
         facts += swing(found, list(_earlier(election, department)))
     return facts

@@ -11,7 +11,7 @@ import numpy as np
 
 from broadcast.files import replacing
 from broadcast.mix.blocks import summed
-from broadcast.mix.kept import Made, read_index, write_index
+from broadcast.mix.kept import Made, write_index
 from broadcast.mix.limiter import limited
 from broadcast.mix.master import CLOSE_LU, ROUNDS, limit_of, missing_db, settle_gain
 from broadcast.mix.sketch import sketched
@@ -25,7 +25,7 @@ from broadcast.sound.silence import refuse_a_hole
 from broadcast.units import samples_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -41,14 +41,21 @@ class Assembly:
     """The segments of a bulletin on their way into its WAV."""
 
     def __init__(
-        self, segments: Sequence[Segment], rules: MixRules, recordings: Recordings, wav: Path
+        self,
+        segments: Sequence[Segment],
+        rules: MixRules,
+        recordings: Recordings,
+        *,
+        kept: Mapping[str, Made],
+        wav: Path,
     ) -> None:
+        """``kept`` are the segments of the WAV of before, by their keys."""
         self._segments = segments
         self._keys = [segment.key(rules) for segment in segments]
         self._rules = rules
         self._recordings = recordings
         self._wav = wav
-        self._kept = read_index(wav)
+        self._kept = kept
         self._sketches: list[Sketch] = []
         self._made: dict[int, Made] = {}
         frames = [samples_of(segment.length_ms, AIR_RATE_HZ) for segment in segments]
@@ -71,7 +78,8 @@ class Assembly:
                 gain_db = round(gain_db + missing_db(loudness, rules.target_lufs), 1)
             made = [self._final(at, gain_db, file) for at in every]
             refuse_a_hole(np.concatenate([one.peaks for one in made]), self._wav)
-        write_index(self._wav, made)
+        mouths = [sound.mouth for segment in self._segments for sound in segment.sounds]
+        write_index(self._wav, made, self._recordings.gains(mouths))
         peak_dbtp = max(one.true_peak_dbtp for one in made)
         length_ms = sum(segment.length_ms for segment in self._segments)
         return Mixed(length_ms=length_ms, loudness=loudness_of(energies, peak_dbtp))

@@ -15,15 +15,11 @@ from broadcast.mix.envelopes import faded_at
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.units import samples_of
 
-with warnings.catch_warnings():
-    # pydub warns that no ffmpeg is on the path: none is asked of it here
-    warnings.simplefilter("ignore")
-    from pydub import AudioSegment
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
+    from pydub import AudioSegment
 
 EDIT_FADE_MS = 8
 """Short enough not to be heard, long enough that a cut does not click."""
@@ -105,6 +101,10 @@ def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _segment(samples: NDArray[np.float32]) -> AudioSegment:
+    with warnings.catch_warnings():
+        # pydub warns that no ffmpeg is on the path: none is asked of it here
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment  # noqa: PLC0415 - only where someone was recorded
     whole = np.rint(samples * _FULL_SCALE).astype("<i4")
     return AudioSegment(
         data=whole.tobytes(), sample_width=4, frame_rate=AIR_RATE_HZ, channels=samples.shape[1]

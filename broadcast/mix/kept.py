@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-WAY = 2
+WAY = 3
 """Counts the ways of making a segment: what was made in another way is not kept."""
 
 
@@ -61,16 +61,27 @@ class Made:
         return data if len(data) == self.size and zlib.crc32(data) == self.crc32 else b""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kept:
+    """All that is known of an earlier mix."""
+
+    made: Mapping[str, Made] = field(default_factory=dict)
+    """Its segments, by their keys."""
+
+    gains: Mapping[str, float] = field(default_factory=dict)
+    """The gain of each mouth, as `Recordings.gains` tells it: none has to be heard again for it."""
+
+
 def index_of(wav: Path) -> Path:
     """The index beside a WAV."""
     return wav.with_suffix(".segments.npz")
 
 
-def read_index(wav: Path) -> dict[str, Made]:
-    """What an earlier WAV holds, by key; nothing where there is none or it is damaged."""
+def read_index(wav: Path) -> Kept:
+    """What an earlier WAV holds; nothing where there is none or it is damaged."""
     try:
         if not wav.is_file():
-            return {}
+            return Kept()
         with np.load(index_of(wav), allow_pickle=False) as stored:
             told = json.loads(str(stored["told"]))
             rows = told["rows"] if told["way"] == WAY else []
@@ -90,13 +101,14 @@ def read_index(wav: Path) -> dict[str, Made]:
             )
             for row, energies, sketched, peaks in zip(rows, *curves, strict=True)
         ]
-    except (OSError, ValueError, KeyError, TypeError, zlib.error, BadZipFile):
-        return {}  # the worst is to do the work again
-    return {one.key: one for one in made}
+        gains = {str(mouth): float(gain_db) for mouth, gain_db in told["gains"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error, BadZipFile):
+        return Kept()  # the worst is to do the work again
+    return Kept(made={one.key: one for one in made}, gains=gains)
 
 
-def write_index(wav: Path, made: Sequence[Made]) -> None:
-    """Keep what a WAV holds."""
+def write_index(wav: Path, made: Sequence[Made], gains: Mapping[str, float]) -> None:
+    """Keep what a WAV holds, and the gain of each mouth in it."""
     rows = [
         {
             "key": one.key,
@@ -113,7 +125,7 @@ def write_index(wav: Path, made: Sequence[Made]) -> None:
     with replacing(index_of(wav)) as partial, partial.open("wb") as file:
         np.savez(
             file,
-            told=np.array(json.dumps({"way": WAY, "rows": rows})),
+            told=np.array(json.dumps({"way": WAY, "rows": rows, "gains": gains})),
             energies=np.concatenate([one.sketch.energies for one in made]),
             sketched=np.concatenate([one.sketch.peaks for one in made]),
             peaks=np.concatenate([one.peaks for one in made]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import numpy as np
 from broadcast.errors import MixError
 from broadcast.files import sha256_of
 from broadcast.mix.assembly import Assembly
+from broadcast.mix.kept import read_index
 from broadcast.mix.recordings import Recordings
 from broadcast.mix.segment import Excerpt
 from broadcast.mix.segments import ENDING_FADE_MS, segments_of
@@ -41,16 +42,21 @@ def mix(timeline: Timeline, bed: Path | None, rules: MixRules, wav: Path) -> Mix
     keep_what_is_given_back()
     wav.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wav.parent, prefix=".mix-") as scratch:
-        recordings = Recordings(Path(scratch), rules.target_lufs)
+        kept = read_index(wav)
+        recordings = Recordings(Path(scratch), rules.target_lufs, kept.gains)
         print_of = cache(sha256_of)
         music, ends = _bed(bed, print_of(bed)) if bed and timeline.beds else (None, False)
         fade_ms = 20 if ends else ENDING_FADE_MS
         segments = segments_of(timeline, rules, bed=music, ending_fade_ms=fade_ms, sha256=print_of)
-        return Assembly(segments, rules, recordings, wav).write()
+        return Assembly(segments, rules, recordings, kept=kept.made, wav=wav).write()
 
 
+@lru_cache(maxsize=8)
 def _bed(path: Path, sha256: str) -> tuple[Excerpt, bool]:
-    """The bed, and whether its last tenth of a second dies away: a composed ending, not a loop."""
+    """The bed, and whether its last tenth of a second dies away: a composed ending, not a loop.
+
+    Heard once for all the bulletins of a morning; ``sha256`` tells one bed from the next.
+    """
     frames, power, last = 0, 0.0, np.zeros((0, 2), np.float32)
     for block in stream_sound(path):
         frames += len(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,7 @@ from broadcast.sound.peaks import HopPeaks
 from broadcast.sound.spool import Spool
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 class Recordings:
     """The excerpts of a bulletin: decoded once, cut, measured, and read from a scratch folder."""
 
-    def __init__(self, scratch: Path, target_lufs: float) -> None:
+    def __init__(
+        self, scratch: Path, target_lufs: float, known: Mapping[str, float] | None = None
+    ) -> None:
+        """``known`` are gains that were reckoned earlier, as `gains` gave them."""
+        self._known = dict(known or {})
         self._scratch = scratch
         self._target_lufs = target_lufs
         self._spools: dict[Excerpt, Spool] = {}
@@ -56,6 +61,8 @@ class Recordings:
         Its quiet sentences stay quieter than the others.
         """
         group = tuple(mouth)
+        if group not in self._gains and (told := self._told(group)) in self._known:
+            self._gains[group] = self._known[told]
         if group not in self._gains:
             heard = np.concatenate([self.levels(excerpt)[0] for excerpt in group])
             try:
@@ -69,6 +76,16 @@ class Recordings:
                 ) from error
             self._gains[group] = gain_db
         return self._gains[group]
+
+    def gains(self, mouths: Iterable[Sequence[Excerpt]]) -> dict[str, float]:
+        """The gains of these mouths that are known, to be kept for the next mix."""
+        told = {self._told(mouth) for mouth in mouths}
+        known = self._known | {self._told(mouth): gain for mouth, gain in self._gains.items()}
+        return {one: gain for one, gain in known.items() if one in told}
+
+    def _told(self, mouth: Sequence[Excerpt]) -> str:
+        whole = " ".join([str(self._target_lufs), *(excerpt.told for excerpt in mouth)])
+        return hashlib.sha256(whole.encode()).hexdigest()
 
     def _spool(self, excerpt: Excerpt) -> Spool:
         if excerpt not in self._spools:

@@ -38,6 +38,12 @@ class Excerpt:
     """Whether its clipped peaks are drawn anew."""
 
     @property
+    def told(self) -> str:
+        """All that shapes it: its file by what this holds, not by its name."""
+        part = f"{self.start_ms} {self.file_ms} {self.heard_ms}"
+        return f"{self.sha256} {self.kind} {part} {self.declip}"
+
+    @property
     def longest_ms(self) -> int:
         """With the room that may be heard after its last word."""
         return self.heard_ms + (TAIL_MS if self.kind in ("clip", "take") else 0)
@@ -98,17 +104,13 @@ class Segment:
 
 def _without_paths(segment: Segment) -> str:
     """Everything that is heard, files by what they hold and not by their names."""
-
-    def excerpt(one: Excerpt) -> str:
-        return f"{one.sha256} {one.kind} {one.start_ms} {one.file_ms} {one.heard_ms} {one.declip}"
-
     sounds = [
-        (excerpt(one.excerpt), one.at_ms, [excerpt(other) for other in one.mouth], one.step_back)
+        (one.excerpt.told, one.at_ms, [other.told for other in one.mouth], one.step_back)
         for one in segment.sounds
     ]
     music = [
         (
-            *(excerpt(one.excerpt), one.first_ms, one.last_ms),
+            *(one.excerpt.told, one.first_ms, one.last_ms),
             *(one.fade_in_ms, one.fade_out_ms, one.position_ms, one.levels),
         )
         for one in segment.music

@@ -31,8 +31,12 @@ STING_OVERLAP_MS = 500
 LAST_WORD_MS = 300
 """The last word ends at least this long before the slot does."""
 
-STORY_GRID_MS = 10
-"""A story starts on a hundredth of a second, so that its sound can be kept wherever it moves."""
+BED_GRID_MS = 10
+"""Music starts on a hundredth of a second: levels are told for each of them."""
+
+STORY_GRID_MS = 120
+"""So does a story, and on a whole frame of MP3 (24 ms): neither its sound nor its frames have to be
+made again where it only moves."""
 
 
 def lay_out(
@@ -49,7 +53,7 @@ def lay_out(
     before: Piece | None = None
     for piece in pieces:
         if piece.kind == "bed_in":
-            bed_from = _on_the_grid(clock) if bed_from is None else bed_from
+            bed_from = _on_grid(clock, BED_GRID_MS) if bed_from is None else bed_from
         elif piece.kind == "bed_out":
             if bed_from is not None:
                 beds.append((bed_from, clock))
@@ -57,7 +61,7 @@ def lay_out(
         else:
             clock += _gap_ms(before, piece, pause_ms)
             if before is None or before.story != piece.story:
-                clock = _on_the_grid(clock)
+                clock = _on_grid(clock, STORY_GRID_MS)
             placements.append(Placement(piece=piece, start_ms=clock))
             clock += _advance_ms(piece, rules)
             before = piece
@@ -81,8 +85,8 @@ def heard_end_ms(timeline: Timeline) -> int:
     return max((placement.end_ms for placement in timeline.placements), default=0)
 
 
-def _on_the_grid(clock_ms: int) -> int:
-    return -(-clock_ms // STORY_GRID_MS) * STORY_GRID_MS
+def _on_grid(clock_ms: int, grid_ms: int) -> int:
+    return -(-clock_ms // grid_ms) * grid_ms
 
 
 def _gap_ms(before: Piece | None, piece: Piece, pause_ms: int) -> int:

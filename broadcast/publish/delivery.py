@@ -26,6 +26,7 @@ TARGETS = {
     "ftps": "broadcast.publish.targets.files:ftps",
     "liquidsoap": "broadcast.publish.targets.liquidsoap:playlist",
     "liquidsoap-queue": "broadcast.publish.targets.liquidsoap_queue:Queue",
+    "liquidsoap-http": "broadcast.publish.targets.liquidsoap_http:HttpQueue",
     "rivendell": "broadcast.publish.targets.rivendell:dropbox",
     "libretime": "broadcast.publish.targets.libretime:LibreTime",
     "azuracast": "broadcast.publish.targets.azuracast:AzuraCast",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
+import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from broadcast.errors import PublishError
+from broadcast.files import is_running
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -47,11 +52,13 @@ class Place(Protocol):
 def put_in_place(files: Files, name: str, data: bytes) -> None:
     """Put a file under its fixed name: a hidden name first, read back, then renamed.
 
-    Whatever fails, the former file of that name stays. What an earlier try left is swept away.
+    Whatever fails, the former file of that name stays. What an earlier try left of it is swept
+    away, and so is what a program of this machine left of any other file when it was killed.
     """
-    partial = f".{name}.{uuid4().hex[:8]}.partial"  # nobody else's, on whatever machine
+    # Nobody else's, on whatever machine
+    partial = f".{name}.{_machine()}-{os.getpid()}-{uuid4().hex[:8]}.partial"
     for left in files.names():
-        if left.startswith(f".{name}.") and left.endswith(".partial"):
+        if left.endswith(".partial") and (left.startswith(f".{name}.") or _orphan(left)):
             files.remove(left)
     done = False
     try:
@@ -65,3 +72,19 @@ def put_in_place(files: Files, name: str, data: bytes) -> None:
             # The place may be out of reach by now: what is left goes at the next try
             with suppress(PublishError):
                 files.remove(partial)
+
+
+_WRITER = re.compile(r"\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.partial$")
+
+
+def _orphan(partial: str) -> bool:
+    """Whether a program of this machine was writing this file, and is no more."""
+    found = _WRITER.search(partial)
+    if found is None or found[1] != _machine():
+        return False
+    return int(found[2]) == os.getpid() or not is_running(int(found[2]))
+
+
+def _machine() -> str:
+    """The name of this machine, in eight hexadecimal digits."""
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]

@@ -12,7 +12,7 @@ from broadcast.errors import MixError, Where
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.quality.clicks import Edits
 from broadcast.quality.headers import missing_ms, tells_its_length
-from broadcast.quality.spectrum import Spectrum
+from broadcast.quality.spectrum import BANDS, Spectrum
 from broadcast.sound.kweighting import WEIGHTS, KWeighting
 from broadcast.sound.peaks import HOP, TruePeak, hop_peaks
 from broadcast.sound.reading import BLOCK_S, opened
@@ -64,7 +64,7 @@ class Measures:
     """How far each edit sticks out of what is around it, above 8 kHz."""
 
     spectrum: NDArray[np.float32] = field(repr=False)
-    """Level in dB: shape (columns, bands)."""
+    """Level in dB: shape (columns, bands); of no columns where nobody is to see it."""
 
     @property
     def length_ms(self) -> float:
@@ -72,18 +72,24 @@ class Measures:
         return self.frames * 1000 / self.rate_hz
 
 
-def measured(path: Path, edits_ms: Sequence[int] = ()) -> Measures:
-    """Hear a file from end to end, in blocks. Raises `MixError` for what is no sound."""
+def measured(path: Path, edits_ms: Sequence[int] = (), *, drawn: bool = False) -> Measures:
+    """Hear a file from end to end, in blocks; ``drawn``: for a page, with its spectrum.
+
+    Raises `MixError` for what is no sound.
+    """
     with opened(path) as file:
         if file.channels not in WEIGHTS:
             raise MixError(f"{file.channels} canaux : c'est trop pour l'antenne", where=Where(path))
-        return _heard(file, path, edits_ms)
+        return _heard(file, path, edits_ms, drawn=drawn)
 
 
-def _heard(file: soundfile.SoundFile, path: Path, edits_ms: Sequence[int]) -> Measures:
+def _heard(
+    file: soundfile.SoundFile, path: Path, edits_ms: Sequence[int], *, drawn: bool
+) -> Measures:
     channels, rate_hz = int(file.channels), int(file.samplerate)
     meter, peak, edits = KWeighting(channels), TruePeak(channels), Edits(edits_ms)
-    spectrum = Spectrum(int(file.frames * AIR_RATE_HZ / rate_hz))
+    length = int(file.frames * AIR_RATE_HZ / rate_hz)
+    spectrum = Spectrum(length) if drawn else None
     peaks, sides, sums, frames, runs = [], [], np.zeros(channels), 0, _Runs()
     held = np.zeros((0, channels), np.float32)
     for own, block in _blocks(file, path):
@@ -93,7 +99,8 @@ def _heard(file: soundfile.SoundFile, path: Path, edits_ms: Sequence[int]) -> Me
         meter.feed(block)
         peak.feed(block)
         edits.feed(block)
-        spectrum.feed(block)
+        if spectrum:
+            spectrum.feed(block)
         held = np.concatenate((held, block)) if len(held) else block
         whole = len(held) // HOP * HOP
         peaks.append(hop_peaks(held[:whole]))
@@ -115,7 +122,7 @@ def _heard(file: soundfile.SoundFile, path: Path, edits_ms: Sequence[int]) -> Me
         dc=float(np.abs(sums / frames).max()),
         clipped=runs.longest,
         clicks_db=edits.indexes(),
-        spectrum=spectrum.levels(),
+        spectrum=spectrum.levels() if spectrum else np.zeros((0, BANDS), np.float32),
     )
 
 
@@ -130,8 +137,13 @@ def _blocks(
         last = len(own) < BLOCK_S * rate_hz
         if not np.isfinite(own).all():
             raise MixError("ce son contient des valeurs impossibles", where=Where(path))
-        same = rate_hz == AIR_RATE_HZ
-        yield own, own if same else resampler.resample_chunk(own, last=last)
+        heard = own if rate_hz == AIR_RATE_HZ else resampler.resample_chunk(own, last=last)
+        yield _by_channel(own), _by_channel(heard)
+
+
+def _by_channel(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The same, each channel in one piece in memory: every measure is faster for it."""
+    return np.ascontiguousarray(samples.T).T
 
 
 def _sides(samples: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -28,7 +28,7 @@ INK, FAINT, PAPER = (30, 30, 40), (200, 200, 208), (255, 255, 255)
 WAVE, SHORT, FAST, AIM = (58, 96, 160), (200, 60, 30), (225, 180, 160), (30, 140, 70)
 BANDS_OF_STORIES = ((238, 242, 250), (250, 244, 234))
 VERDICTS = {"ok": (30, 140, 70), "warning": (200, 130, 0), "fault": (200, 30, 30)}
-COLOURS = 64
+COLOURS = 128
 """Enough for the eye; the file stays small."""
 
 _SMALL, _LARGE = (ImageFont.truetype(faces["SourceSansPro"], size) for size in (14, 20))
@@ -50,7 +50,9 @@ def draw_page(heard: Measures, plan: Plan, checks: Sequence[Check], title: str, 
     _clock(pen, heard, spectrum)
     for at, check in enumerate(checks):
         _check(pen, check, LEFT + at // rows * INNER // 2, 590 + 20 * (at % rows))
-    page.quantize(COLOURS, dither=Image.Dither.NONE).save(path, "PNG", optimize=True)
+    # By octree: nearer to the page than a median cut of as many colours, in an eighth of the time
+    fewer = page.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    fewer.save(path, "PNG")
 
 
 def _x(at_ms: float, heard: Measures) -> int:

@@ -22,7 +22,7 @@ from broadcast.script.words.filters import FILTERS
 from broadcast.script.writing import write_script
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
     from types import TracebackType
 
     from broadcast.model.script import Header
@@ -44,16 +44,17 @@ class Composition:
     text: str
     """The document, in canonical form."""
 
-    said: frozenset[str]
+    said: tuple[str, ...]
     """The phrases that it chose among several: those that later bulletins should not repeat."""
 
 
-def compose(brief: Brief, scripts: Path, heard: Collection[str] = ()) -> Composition:
+def compose(brief: Brief, scripts: Path, heard: Sequence[str] = ()) -> Composition:
     """Write the script of a bulletin from its format's template.
 
     ``heard`` are the phrases chosen by the earlier bulletins of the morning: they are said again
-    only where the template offers no other. Raises `ScriptError` with the template's file and
-    line: an unknown name, a template that cannot be read, or one that gives what is no script.
+    only where the template offers no other, the oldest first. Raises `ScriptError` with the
+    template's file and line: an unknown name, a template that cannot be read, or one that gives
+    what is no script.
     """
     template_path = scripts / f"{brief.header.format}{SUFFIX}"
     if not template_path.is_file():
@@ -73,7 +74,7 @@ def compose(brief: Brief, scripts: Path, heard: Collection[str] = ()) -> Composi
         where = _template_line(error.__traceback__, scripts) or Where(template_path)
         raise ScriptError(_told(error), where=where, hint="corrigez le modèle") from error
     text = _canonical(brief.header, _without_empty(body), template_path)
-    return Composition(text=text, said=frozenset(variation.said))
+    return Composition(text=text, said=tuple(variation.said))
 
 
 def _seed(header: Header) -> str:

@@ -2,7 +2,8 @@
 
 In a template, each line between ``{% variants %}`` and ``{% endvariants %}`` is one way to say it.
 The choice hangs on the seed alone (day, department, slot) and on what was said before it: the
-same inputs give the same text.
+same inputs give the same text. A morning that has more appointments than there are ways comes back
+to the one that was heard the longest ago.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from broadcast.french.grammar.small_words import capitalised
 from broadcast.french.spoken.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
     from jinja2.parser import Parser
 
@@ -33,9 +34,11 @@ _STEM = 5
 class Variation:
     """What one bulletin chooses to say, and remembers: it does not repeat itself either."""
 
-    def __init__(self, seed: str, heard: Collection[str] = ()) -> None:
+    def __init__(self, seed: str, heard: Sequence[str] = ()) -> None:
+        """``heard``: the sentences of the morning's earlier bulletins, first to last."""
         self._seed = seed
-        self._heard = frozenset(heard)
+        self._heard = {sentence: at for at, sentence in enumerate(heard, start=1)}
+        self._before = len(heard)
         self._recent: list[frozenset[str]] = []
         self.said: list[str] = []
         """Every sentence chosen so far, for the bulletins after this one."""
@@ -60,14 +63,16 @@ class Variation:
 
         def cost(index: int) -> tuple[int, int, int]:
             return (
-                sum(said in self._heard or said in self.said for said in _sentences(lines[index])),
+                sum(self._heard.get(said, 0) for said in _sentences(lines[index])),
                 len(words[index] & near),
                 (index - start) % len(lines),
             )
 
         best = min(range(len(lines)), key=cost)
         self._recent = [*self._recent[1 - NEIGHBOURS :], words[best]]
-        self.said += _sentences(lines[best])
+        for sentence in _sentences(lines[best]):
+            self.said.append(sentence)
+            self._heard[sentence] = self._before + len(self.said)
         chosen = lines[best]
         whole = chosen.endswith((".", "!", "?", "…", "»"))
         return f"{capitalised(chosen)}\n" if whole else chosen

@@ -22,7 +22,8 @@ its file a minute or so ahead, and a hand-over over a slow line take together.""
 
 
 EVERYONE = 1_000
-"""More speakers than any morning has: all of those who were not heard just before."""
+"""More quotes than any morning has: all of those that were not heard just before, but one that is
+left to a shorter appointment that follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Slot:
     """What is told first: the country, or the department."""
 
     clips: int | tuple[str, ...] | None = None
-    """Who is heard: so many speakers, these very quotes; None for all of them, whatever was heard
+    """What is heard: so many quotes, these very ones; None for all of them, whatever was heard
     before, as in a bulletin that stands outside the morning."""
 
 

@@ -130,7 +130,7 @@ class TruePeak:
 
     def __init__(self, channels: int = 2) -> None:
         self._highest = 1e-9
-        self._held = np.zeros((HOP, channels), np.float32)
+        self._held = np.zeros((channels, HOP), np.float32).T
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Hear more of it: shape (n, channels)."""

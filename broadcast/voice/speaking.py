@@ -63,7 +63,7 @@ def speak_lines(
     made = 0
     while True:
         try:
-            wanted = _wanted(cast, cache, path, jobs)
+            wanted = sentences_wanted(cast, cache, path, jobs)
             made += speak_missing(wanted, cache, progress, path, jobs)
             break
         except OutOfReachError as error:
@@ -80,16 +80,19 @@ def speak_lines(
             )
     return Read(
         lines=cast,
-        pieces=_pieces(wanted, cache),
+        pieces=sentence_pieces(wanted, lambda file: cache.duration_ms(file) or 0),
         synthesised=made,
         replaced=tuple(replaced.values()),
     )
 
 
-def _wanted(
+def sentences_wanted(
     lines: Sequence[Line], cache: SpeechCache, path: Path, jobs: int | None
 ) -> list[Wanted]:
-    """Every sentence of the lines, in their order."""
+    """Every sentence of the lines, in their order.
+
+    Raises `VoiceError` with the line of one that its voice cannot read.
+    """
     wanted = []
     for line in lines:
         for text, said in line.sentences:
@@ -102,9 +105,10 @@ def _wanted(
     return wanted
 
 
-def _pieces(
-    wanted: Iterable[Wanted], cache: SpeechCache
+def sentence_pieces(
+    wanted: Iterable[Wanted], duration_ms: Callable[[Path], int]
 ) -> Mapping[tuple[str, int], tuple[Piece, ...]]:
+    """The sentences as pieces of the bulletin, paragraph by paragraph."""
     pieces: dict[tuple[str, int], list[Piece]] = defaultdict(list)
     for one in wanted:
         line = one.line
@@ -113,7 +117,7 @@ def _pieces(
                 kind="sentence",
                 story=line.story,
                 paragraph=line.paragraph,
-                duration_ms=cache.duration_ms(one.file) or 0,
+                duration_ms=duration_ms(one.file),
                 text=one.text,
                 path=one.file,
                 cut_rank=line.cut_rank,

@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from broadcast import __version__
-from broadcast.web import pages, script_pages
+from broadcast.web import handed, pages, script_pages
 from broadcast.web.api import router
 from broadcast.web.dressing import FOLDER
 from broadcast.web.place import Place
@@ -66,6 +66,7 @@ def make_app(
     app.include_router(router)
     app.include_router(pages.router)
     app.include_router(script_pages.router)
+    app.include_router(handed.router)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app
 

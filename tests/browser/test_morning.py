@@ -23,7 +23,7 @@ FIGURE = "54,7"
 def write_day(page: Page) -> None:
     """Have every script of the day written."""
     page.get_by_role("button", name="Écrire les").click()
-    expect(page.locator(".line.s-draft")).to_have_count(8)
+    expect(page.locator(".line.s-draft")).to_have_count(14)
 
 
 def paragraph(page: Page, words: str) -> int:

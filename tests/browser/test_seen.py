@@ -36,6 +36,7 @@ PAGES = {
     "prompteur": f"{JOURNAL}/prompteur",
     "imprimer": f"{JOURNAL}/imprimer",
     "comparer": f"{JOURNAL}/comparer?old=data",
+    "remises": "/jour/today/remises",
     "registre": "/registre",
     "comptes": "/comptes",
     "a-ecrire": "/script/2017-01-30-lot-0900-flash",

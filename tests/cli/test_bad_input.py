@@ -112,7 +112,7 @@ def partial_files(root: Path) -> list[Path]:
             Path("data/show.yaml"),
             'time: "07:00"',
             'time: "27:00"',
-            "show.yaml, ligne 6",
+            "show.yaml, ligne 18",
             id="impossible hour",
         ),
         pytest.param(

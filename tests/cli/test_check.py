@@ -42,7 +42,7 @@ def test_what_is_wrong_is_told_with_its_line_and_what_the_data_say(
     """Where, what was found, what stands in the data, from which file and line, by whom."""
     edit(scripts["lot"], "8 000", "9 000")
 
-    result = broadcast("check", "--dept", "Lot", "--slot", "07:30", "--format", "flash")
+    result = broadcast("check", "--dept", "Lot", "--format", "flash")
 
     assert result.exit_code == 1
     for words in ("2-script.md, ligne ", "9 000", "contredit les données", "results.csv, ligne "):

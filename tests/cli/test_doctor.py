@@ -27,7 +27,7 @@ def test_a_new_station_is_ready(broadcast: Callable[..., Result]) -> None:
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)["ready"] is True
-    assert found(result)["scripts"] == ("good", "8 bulletins s'écrivent")
+    assert found(result)["scripts"] == ("good", "14 bulletins s'écrivent")
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,21 @@ def test_where_bulletins_go_is_asked_the_evening_before(
     assert told["destination secours"][0] == "fault"
     assert "la variable CLE_DU_SITE est vide" in told["destination site"][1]
     assert list((workspace.root / "antenne").iterdir()) == []
+
+
+def test_a_store_is_written_to_and_read_back(
+    broadcast: Callable[..., Result], workspace: Workspace
+) -> None:
+    """The evening before, and not in the middle of a morning on many machines."""
+    folder = workspace.root.parent / "magasin"
+    with workspace.station.open("a", encoding="utf-8") as file:
+        file.write(f'\n[store]\nurl = "{folder}"\n')
+    assert found(broadcast("doctor", "--json"))["magasin"] == ("good", f"{folder}, il répond")
+
+    (folder / "essai").unlink()
+    folder.rmdir()
+    folder.write_text("un fichier à la place du magasin", "utf-8")
+
+    health, told = found(broadcast("doctor", "--json"))["magasin"]
+    assert health == "fault"
+    assert "ne répond pas" in told

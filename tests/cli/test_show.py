@@ -34,9 +34,12 @@ def test_the_morning_of_the_first_case_is_whole(
     assert names == [
         f"2017-01-30-{department}-{slot}"
         for department in ("aveyron", "lot")
-        for slot in ("0700-journal", "0730-flash", "0800-journal", "0900-flash")
+        for slot in (
+            *("0600-flash", "0630-flash", "0700-journal", "0730-flash"),
+            *("0800-journal", "0830-flash", "0900-flash"),
+        )
     ]
-    assert answer["states"] == {"made": 8}
+    assert answer["states"] == {"made": 14}
     for name in names:
         sound = soundfile.info(workspace.bulletin("2017-01-30", name) / "6-air.wav")
         seconds = 180 if name.endswith("journal") else 90
@@ -81,7 +84,7 @@ def test_a_morning_for_air_holds_back_what_nobody_approved(
     result = broadcast(*ONE, "--for-air")
 
     assert result.exit_code == 1
-    assert "8 bulletins, 8 non approuvés" in result.stdout
+    assert "14 bulletins, 14 non approuvés" in result.stdout
     page = (workspace.day("2017-01-30") / "conducteur.html").read_text(encoding="utf-8")
     assert "dont 0 prêts pour l'antenne" in page
     assert "pas prêt : ce bulletin n&#39;est pas approuvé" in page

@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from facts.counted import AVEYRON, OCCITANIE, A, Count, G, H, J, county, election, facts_of
+from facts.counted import AVEYRON, OCCITANIE, A, Count, G, H, J, county, election, facts_of, summed
 
+from broadcast.facts.compile import compile_facts
 from broadcast.model.election import Election, PublishedShare, Stage
-from broadcast.sources.areas import FRANCE
+from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 
 NATION = {FRANCE: Count(1_000_000, 700_000, {G: 300_000, J: 350_000})}
 
@@ -130,6 +131,20 @@ def test_turnout_beside_the_first_round_the_nation_and_the_past() -> None:
         ("", FRANCE, "much_more"),
         ("", OCCITANIE, "more"),
     }
+
+
+def test_overseas_nothing_is_set_beside_the_region_that_the_department_is() -> None:
+    """La Réunion votes like La Réunion: that is no news, and its result is told once."""
+    reunion, region = area_of_department("974"), area_of_region("04")
+    here = county(department="974")
+    counted = election(
+        {2: here}, wider={**NATION, region: summed(list(here.values()))}, department=reunion
+    )
+
+    facts = compile_facts(counted, nation=FRANCE, region=region, department=reunion, neighbours=())
+
+    assert {fact.there for fact in facts.facts} == {None, FRANCE}
+    assert region not in {fact.area for fact in facts.facts}
 
 
 def test_blank_votes_are_told_from_three_in_a_hundred_on() -> None:

@@ -222,3 +222,13 @@ def test_a_bulletin_that_says_nothing_is_refused() -> None:
     """Music alone is no bulletin."""
     with pytest.raises(MixError, match="ne dit rien"):
         fit([jingle("indicatif", 8_000)], 10_000, RULES)
+
+
+@given(lengths=st.lists(st.integers(300, 9_000), min_size=2, max_size=8))
+def test_stories_start_on_whole_frames_of_an_mp3(lengths: list[int]) -> None:
+    """And on a hundredth of a second: what follows an edited story moves by as much of both."""
+    pieces = [sentence(at, length, story=f"s{at}") for at, length in enumerate(lengths)]
+
+    timeline = fit([*pieces, bed(starts=True)], sum(lengths) + 1_000 * len(lengths) + 2_000, RULES)
+
+    assert {one.start_ms % 24 + one.start_ms % 10 for one in timeline.placements} == {0}

@@ -15,6 +15,8 @@ from broadcast.mix import assembly, blocks
 from broadcast.mix.fit import fit
 from broadcast.mix.kept import index_of
 from broadcast.mix.mixing import mix
+from broadcast.mix.recordings import Recordings
+from broadcast.mix.segment import Excerpt, Segment
 from broadcast.model.air import AIR_RATE_HZ, Piece
 from broadcast.sound.loudness import integrated_lufs, measure
 from broadcast.sound.peaks import true_peak_dbtp
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-
-    from broadcast.mix.recordings import Recordings
-    from broadcast.mix.segment import Segment
 
 
 def noise(seconds: float, level: float, seed: int = 1) -> NDArray[np.float32]:
@@ -324,3 +323,18 @@ def test_a_silence_is_refused_and_the_earlier_mix_stays(tmp_path: Path) -> None:
     with pytest.raises(MixError, match="un silence de 3,0 s"):
         mix(fit(pieces, 11_500, RULES), None, RULES, wav)
     assert wav.read_bytes() == b"good"
+
+
+def test_a_mouth_that_was_heard_needs_not_be_heard_again(tmp_path: Path, tapis: Path) -> None:
+    """Its gain is kept, for this loudness of the station and no other."""
+    mouth = (
+        Excerpt(path=tapis, sha256="1f", kind="jingle", start_ms=0, file_ms=2_000, heard_ms=2_000),
+    )
+    first = Recordings(tmp_path, -23)
+    gain_db = first.gain_db(mouth)
+    kept = first.gains([mouth])
+    tapis.unlink()
+
+    assert Recordings(tmp_path, -23, kept).gain_db(mouth) == gain_db
+    with pytest.raises(MixError, match="introuvable"):
+        Recordings(tmp_path, -18, kept).gain_db(mouth)

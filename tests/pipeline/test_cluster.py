@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from pipeline.machines import free_port, loopback
 
 from broadcast.errors import WorkspaceError
-from broadcast.pipeline.morning import cluster
+from broadcast.pipeline.cluster import steering
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pipeline.machines import Loopback
 
     from broadcast.pipeline.morning.run import Shown
     from broadcast.workspace import Workspace
@@ -31,62 +28,6 @@ TWO = "slots:\n" + "".join(
     f'  - {{time: "{clock}", format: flash, duration: "1:20", clips: 0}}\n'
     for clock in ("07:00", "08:00")
 )
-QUIET = {**os.environ, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical"}
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-class Loopback:
-    """A scheduler and two workers, each in a process group of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.port = free_port()
-        self.address = f"tcp://127.0.0.1:{self.port}"
-        self.scheduler = self._scheduler()
-        worker = ("-m", "broadcast", "worker", self.address, "--jobs", "1")
-        self.workers = [self._start(*worker) for _ in range(2)]
-
-    def _scheduler(self) -> subprocess.Popen[bytes]:
-        dask = ("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--no-dashboard")
-        return self._start(*dask, "--port", str(self.port))
-
-    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=self._folder,
-            env=QUIET,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
-        """As the out-of-memory killer does, with all that it started."""
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-    def restart_the_scheduler(self) -> None:
-        self.kill(self.scheduler)
-        self.scheduler = self._scheduler()
-
-    def close(self) -> None:
-        for process in (*self.workers, self.scheduler):
-            if process.poll() is None:
-                self.kill(process)
-
-
-@contextmanager
-def loopback(folder: Path) -> Iterator[Loopback]:
-    made = Loopback(folder)
-    try:
-        yield made
-    finally:
-        made.close()
 
 
 @pytest.fixture
@@ -150,7 +91,7 @@ def test_a_cluster_that_is_not_there_is_told(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One line, with its address."""
-    monkeypatch.setattr(cluster, "PATIENCE_S", 1)
+    monkeypatch.setattr(steering, "PATIENCE_S", 1)
     address = f"tcp://127.0.0.1:{free_port()}"
 
     with pytest.raises(WorkspaceError, match="ne répond pas"):

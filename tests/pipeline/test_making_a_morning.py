@@ -190,7 +190,7 @@ def test_all_of_france_is_one_hundred_and_one_departments(workspace: Workspace) 
     """Each with every appointment."""
     morning = plan_morning(workspace, day="2017-01-30", everywhere=True)
 
-    assert (len(morning.batches), morning.bulletins) == (101, 404)
+    assert (len(morning.batches), morning.bulletins) == (101, 707)
 
 
 def test_a_department_has_the_appointments_that_are_its_own(workspace: Workspace) -> None:

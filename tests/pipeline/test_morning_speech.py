@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Speech, Spoken
     from broadcast.workspace import Workspace
 
-SEVEN_SLOTS = "slots:\n" + "".join(
-    f'  - {{time: "{clock}", format: {form}, duration: "{length}"}}\n'
-    for clock, form, length in (
-        ("06:00", "flash", "1:30"), ("06:30", "flash", "1:30"), ("07:00", "journal", "3:00"),
-        ("07:30", "flash", "1:30"), ("08:00", "journal", "3:00"), ("08:30", "flash", "1:30"),
-        ("09:00", "flash", "1:30"),
-    )
-)  # fmt: skip
-
 
 def test_no_sentence_of_a_morning_is_spoken_twice(
     workspace: Workspace, broadcast: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
@@ -39,7 +30,6 @@ def test_no_sentence_of_a_morning_is_spoken_twice(
         return speak(self, sentence)
 
     monkeypatch.setattr(Tone, "speak", counting)
-    workspace.show.write_text(SEVEN_SLOTS, encoding="utf-8")
     wanted: set[str] = set()
     sentences = synthesised = 0
     for department in ("12", "46"):

@@ -15,12 +15,15 @@ from broadcast.errors import RulesError
 from broadcast.pipeline.clearing.speaking_ledger import entries_of, lines_of
 from broadcast.pipeline.handover.dispatch import Dispatch
 from broadcast.pipeline.handover.ledger import Ledger
-from broadcast.pipeline.handover.publishing import publish
+from broadcast.pipeline.handover.publishing import publish, roll_back
 from broadcast.pipeline.sounding.render import render
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from broadcast.pipeline.handover.dispatch import Outcome
     from broadcast.workspace import Workspace
 
@@ -50,15 +53,18 @@ def made(workspace: Workspace) -> None:
     render(bulletin, script_of(bulletin), lambda *_: None, now=MONDAY_AT_SIX, for_air=True)
 
 
-def published(workspace: Workspace, now: datetime) -> tuple[Outcome, ...]:
-    dispatch = Dispatch(
+def dispatch(workspace: Workspace, now: datetime) -> Dispatch:
+    return Dispatch(
         ledger=Ledger(workspace.root / "output" / "2017-01-30"),
         locks=workspace.root / "output" / "handing-over",
         by="A. B.",
         clock=lambda: now,
         sleep=lambda _: None,
     )
-    return publish(open_bulletin(workspace, JOURNAL), dispatch)
+
+
+def published(workspace: Workspace, now: datetime) -> tuple[Outcome, ...]:
+    return publish(open_bulletin(workspace, JOURNAL), dispatch(workspace, now))
 
 
 def test_the_quotes_of_the_seed_do_not_leave_on_sunday_afternoon(station: Workspace) -> None:
@@ -109,3 +115,67 @@ def test_a_version_that_replaces_another_replaces_its_lines(station: Workspace) 
 
     assert len(entries_of(station)) == 2
     assert not before & {line.id for line in lines_of(station)}
+
+
+def two_versions(station: Workspace) -> Path:
+    """A bulletin handed over, then corrected and handed over again; where the first one is kept."""
+    published(station, MONDAY_AT_SIX)
+    (first,) = (bulletin_folder(station) / "8-handed-over").iterdir()
+    edit(bulletin_folder(station) / "2-script.md", "bonjour", "bien le bonjour")
+    made(station)
+    published(station, MONDAY_AT_SIX)
+    return first
+
+
+def bulletin_folder(station: Workspace) -> Path:
+    return station.bulletin("2017-01-30", "2017-01-30-aveyron-0700-journal")
+
+
+def rolled_back(station: Workspace, now: datetime) -> tuple[bool, str]:
+    """Whether the antenna has another file after a rollback, and what was told."""
+    (file,) = (station.root / "antenne").iterdir()
+    before = file.read_bytes()
+    (outcome,) = roll_back(open_bulletin(station, JOURNAL), dispatch(station, now))
+    assert (outcome.state == "failed") is bool(outcome.error)
+    return file.read_bytes() != before, outcome.error
+
+
+def _on_sunday(_station: Workspace, _first: Path) -> datetime:
+    return SUNDAY_AFTERNOON
+
+
+def _uncleared(station: Workspace, _first: Path) -> datetime:
+    edit(station.election("primaire-gauche-2017") / "quotes.yaml", "clearance: micro", "")
+    return MONDAY_AT_SIX
+
+
+def _unapproved(_station: Workspace, first: Path) -> datetime:
+    (first / "3-approval.json").unlink()
+    return MONDAY_AT_SIX
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(_on_sunday, "20 h", id="embargo and silence"),
+        pytest.param(_uncleared, "clearance", id="a quote that is cleared no more"),
+        pytest.param(_unapproved, "n'est plus approuvée", id="an approval taken back"),
+    ],
+)
+def test_a_rollback_puts_nothing_on_air_that_may_not_be_said(
+    station: Workspace, change: Callable[[Workspace, Path], datetime], told: str
+) -> None:
+    """The version before is held against the rules of now, as any other."""
+    now = change(station, two_versions(station))
+
+    changed, error = rolled_back(station, now)
+
+    assert not changed
+    assert told in error
+
+
+def test_a_rollback_that_may_be_said_is_heard(station: Workspace) -> None:
+    """Approved in its time, and let through by the rules of now."""
+    two_versions(station)
+
+    assert rolled_back(station, MONDAY_AT_SIX) == (True, "")

@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 import pytest
 from approvals import approve
@@ -185,6 +186,46 @@ def test_what_is_not_ready_does_not_leave(
     assert told in result.stderr
     assert on_antenna(station) == {}
     assert ledger(station) == []
+
+
+def of_a_day(station: Workspace, airtime: datetime, *asked: str) -> Result:
+    """What `publish` says of a flash of Lot that nobody approved, aired at a time to come."""
+    bulletin = ("--dept", "Lot", "--format", "flash", "--date", f"{airtime:%Y-%m-%d}")
+    assert run(station, "script", *bulletin, "--slot", f"{airtime:%H:%M}").exit_code == 0
+    slot = ("--slot", f"{airtime:%H:%M}") if "--slot" in asked else ()
+    return run(station, "publish", "--date", f"{airtime:%Y-%m-%d}", *slot)
+
+
+def test_what_is_not_approved_yet_waits_until_its_lock(station: Workspace) -> None:
+    """The station's clockwork runs `publish` all morning: nothing is late two hours before air."""
+    airtime = datetime.now(ZoneInfo("Europe/Paris")) + timedelta(hours=2)
+
+    result = of_a_day(station, airtime)
+
+    assert result.exit_code == 0, result.stderr
+    assert "En attente : " in result.stderr
+    assert "Remises : 1 en attente d'une approbation, avant leur verrou." in result.stderr
+    assert not list((station.root / "output").glob("*/8-handed-over*"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "asked"),
+    [
+        pytest.param(1, (), id="a minute before air"),
+        pytest.param(120, ("--slot",), id="asked for by its time"),
+    ],
+)
+def test_what_is_not_approved_in_time_is_missing(
+    station: Workspace, minutes: int, asked: tuple[str, ...]
+) -> None:
+    """The exit code is 1, and the alarm rings."""
+    airtime = datetime.now(ZoneInfo("Europe/Paris")) + timedelta(minutes=minutes)
+
+    result = of_a_day(station, airtime, *asked)
+
+    assert result.exit_code == 1
+    assert "n'est pas approuvé" in result.stderr
+    assert "Remises : 1 en échec." in result.stderr
 
 
 def test_one_target_that_fails_stops_no_other(station: Workspace) -> None:

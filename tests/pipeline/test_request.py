@@ -20,12 +20,12 @@ MONDAY = date(2017, 1, 30)
 @pytest.mark.parametrize(
     ("request_", "bulletin", "budget_ms"),
     [
-        pytest.param(Request(department="12"), "0700-journal", 180_000, id="first of the morning"),
+        pytest.param(Request(department="12"), "0700-journal", 180_000, id="first journal"),
         pytest.param(
             Request(department="12", slot="07:30"), "0730-flash", 90_000, id="the slot's format"
         ),
         pytest.param(
-            Request(department="12", format="flash"), "0730-flash", 90_000, id="first of a format"
+            Request(department="12", format="flash"), "0600-flash", 90_000, id="first of a format"
         ),
         pytest.param(
             Request(department="12", slot="07:00", format="flash"),
@@ -70,11 +70,14 @@ def test_the_bulletins_before_one_are_those_of_its_morning(workspace: Workspace)
     before = [one.header for one in earlier_today(order, station)]
 
     assert [header.bulletin for header in before] == [
+        "2017-01-30-lot-0600-flash",
+        "2017-01-30-lot-0630-flash",
         "2017-01-30-lot-0700-journal",
         "2017-01-30-lot-0730-flash",
     ]
-    assert [header.budget_ms for header in before] == [180_000, 90_000]
-    assert not list(earlier_today(order_of(Request(department="46"), station, MONDAY), station))
+    assert [header.budget_ms for header in before] == [90_000, 90_000, 180_000, 90_000]
+    first = order_of(Request(department="46", slot="06:00"), station, MONDAY)
+    assert not list(earlier_today(first, station))
 
 
 @pytest.mark.parametrize(

@@ -309,7 +309,7 @@ def test_scripts_that_the_figures_have_overtaken_are_marked(
 
     (followed,) = watch.look()
     (stale,) = followed.stale
-    assert stale.parent.name == "2017-05-08-lot-0730-flash"
+    assert stale.parent.name == "2017-05-08-lot-0600-flash"
     assert "046.xml" in Stamps(stale.parent).get("stale")
     assert broadcast(*asked, "--dept", "Lot").exit_code == 0
     assert Stamps(stale.parent).get("stale") == ""

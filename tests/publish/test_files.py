@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import resource
 import signal
+import socket
+import subprocess
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 NAME = "aveyron-0700.mp3"
 FORMER, NEWER = b"former" * 50_000, b"newer" * 60_000
 """Long enough to be cut in their middle."""
+
+HERE = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
 
 Make = "Callable[..., Keeper]"
 
@@ -119,6 +126,34 @@ def test_what_an_earlier_try_left_is_swept_away(
     target().put(parcel(tmp_path / "a", mp3=NEWER))
 
     assert sorted(one.name for one in antenna.iterdir()) == [NAME, "lot-0730.mp3"]
+
+
+@pytest.mark.parametrize(
+    ("machine", "process", "stays"),
+    [
+        pytest.param(HERE, "dead", False, id="killed"),
+        pytest.param(HERE, "alive", True, id="still at it"),
+        pytest.param("00000000", "dead", True, id="of another machine"),
+    ],
+)
+def test_what_a_killed_program_left_of_any_file_is_swept_away(
+    target: Callable[..., Keeper],
+    antenna: Path,
+    tmp_path: Path,
+    machine: str,
+    process: str,
+    stays: bool,
+) -> None:
+    """By the next hand-over to that place, of whatever bulletin."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    number = dead.pid if process == "dead" else os.getppid()
+    left = antenna / f".lot-0730.mp3.{machine}-{number}-0123abcd.partial"
+    left.write_bytes(b"half")
+
+    target().put(parcel(tmp_path / "a"))
+
+    assert left.exists() is stays
 
 
 @contextmanager

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import socketserver
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 from publish.parcels import parcel
+from publish.web import web
 
 from broadcast.errors import PublishError, UncertainError, UnreachableError
+from broadcast.publish.targets.liquidsoap_http import HttpQueue
 from broadcast.publish.targets.liquidsoap_queue import Queue
 
 if TYPE_CHECKING:
@@ -112,3 +114,41 @@ def test_a_liquidsoap_that_is_stopped_is_worth_another_try(tmp_path: Path) -> No
         pass
     with pytest.raises(UnreachableError, match="ne répond pas"):
         Queue(form="mp3", seen_at="/srv", port=port).put(parcel(tmp_path / "a"))
+
+
+def over_http(url: str, tmp_path: Path) -> HttpQueue:
+    return HttpQueue(
+        form="mp3", folder=tmp_path, seen_at="/srv/antenne", url=url, key_env="FILE_D_ATTENTE"
+    )
+
+
+@pytest.mark.parametrize(
+    ("waiting", "status", "error", "told"),
+    [
+        pytest.param(b"", 201, None, "", id="taken"),
+        pytest.param(b"2017-01-30-aveyron-0700-journal", 201, PublishError, "attend", id="waits"),
+        pytest.param(b"", 409, PublishError, "attend déjà", id="pushed meanwhile"),
+        pytest.param(b"", 422, PublishError, "ne trouve pas", id="no file"),
+        pytest.param(b"", 401, PublishError, "refuse la clé", id="another key"),
+        pytest.param(b"", 0, UncertainError, "n'a pas dit", id="cut after it was sent"),
+    ],
+)
+def test_a_queue_over_http_says_what_it_did(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    waiting: bytes,
+    status: int,
+    error: type[PublishError] | None,
+    told: str,
+) -> None:
+    """Pushed once with the key; what is uncertain is never pushed again by itself."""
+    monkeypatch.setenv("FILE_D_ATTENTE", "secret")
+    with web(lambda asked: (200, waiting) if asked.method == "GET" else (status, b"")) as server:
+        queue = over_http(server.url, tmp_path)
+        with pytest.raises(error, match=told) if error else nullcontext():
+            queue.put(parcel(tmp_path / "a"))
+
+    pushed = [asked for asked in server.asked if asked.method == "POST"]
+    assert len(pushed) == (not waiting)
+    assert {asked.headers["x-broadcast-key"] for asked in server.asked} == {"secret"}
+    assert all(asked.body.endswith(b":/srv/antenne/aveyron-0700.mp3") for asked in pushed)

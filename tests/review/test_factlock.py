@@ -109,3 +109,21 @@ def test_what_the_templates_wrote_is_not_held_against_the_facts_that_gave_it(
     found = good.lock.check(parse_script(f"{good.text}\n{edited}\n", good.path), generated)
 
     assert bool(found) is held
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        pytest.param("On se retrouve à 7 h 30.", [], id="the next one"),
+        pytest.param("On se retrouve à 8 heures.", ["doubt"], id="one is skipped"),
+        pytest.param("On se retrouve à 8 heures pour le journal.", [], id="the next journal"),
+        pytest.param("On se retrouve à 7 h 40.", ["unsourced"], id="no appointment"),
+    ],
+)
+def test_the_next_bulletin_is_the_one_that_comes(
+    tmp_path: Path, said: str, severities: list[str]
+) -> None:
+    """What is announced at the end is held against the station's morning."""
+    good = of_the_station("Aveyron 07:00 journal", tmp_path)
+
+    assert [one.severity for one in good.check(f"{good.text}\n{said}\n")] == severities

@@ -94,14 +94,14 @@ def told(
     if only:
         facts = replace(facts, facts=tuple(fact for fact in facts.facts if fact.kind in only))
     brief = brief_of(SCENARIOS["présidentielle 2"], department, Stage.DEFINITIVE)
-    heard: set[str] = set()
+    heard: tuple[str, ...] = ()
     lines: list[str] = []
     for hour in range(10):
         airtime = brief.header.airtime.replace(hour=hour)
         header = replace(brief.header, format="tout", airtime=airtime)
         own = replace(brief, header=header, election=counted, facts=facts)
         written = compose(own, scripts, heard)
-        heard = heard | written.said if hour % 5 != 4 else set()
+        heard = heard + written.said if hour % 5 != 4 else ()
         lines += [
             line
             for line in body_of(written.text).splitlines()

@@ -49,7 +49,7 @@ def test_the_board_has_every_slot_of_every_department(producer: Browser) -> None
     board = producer.get("days/today")
 
     assert board["day"] == "2017-01-30"
-    assert len(board["rows"]) == 2 * 4
+    assert len(board["rows"]) == 2 * 7
     assert {one["state"] for one in board["rows"]} >= {"absent"}
 
 
@@ -94,7 +94,7 @@ def test_a_text_that_is_no_script_says_on_which_line(producer: Browser) -> None:
 def test_running_time_follows_the_words(producer: Browser) -> None:
     """Words that come in push what follows, and the slot says when it is full."""
     before = producer.script()
-    long = "Voici une phrase de plus, qui prend du temps. " * 12
+    long = "Voici une phrase de plus, qui prend du temps. " * 20
     text = before["text"].rstrip() + f"\n\n{long}\n"
 
     after = producer.did("POST", f"bulletins/{JOURNAL}/check", json={"text": text})

@@ -39,7 +39,10 @@ def publish(
 
     Les destinations sont les [[deliveries]] de data/station.toml. Rien ne part qui ne soit
     approuvé, fabriqué de ce qui a été approuvé, et contrôlé. Chaque remise est relue à l'arrivée
-    et comparée ; une remise déjà faite n'est pas refaite. Code 1 si un seul bulletin manque.
+    et comparée ; une remise déjà faite n'est pas refaite.
+
+    Code 1 si un seul bulletin manque. Celui que personne n'a encore approuvé attend jusqu'à son
+    verrou (« lock », deux minutes avant l'antenne) ; ensuite, ou demandé par --slot, il manque.
 
     \b
     Exemples :

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from broadcast.cli.options import jobs_option
@@ -90,18 +92,28 @@ def show(
 
 @click.command()
 @click.argument("scheduler", metavar="ADRESSE")
+@click.option(
+    "--folder",
+    metavar="DOSSIER",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("~/.cache/broadcast-worker"),
+    show_default=True,
+    help="Où travailler pour une station dont cette machine ne voit pas le dossier.",
+)
 @jobs_option
 @common
-def worker(console: Console, *, scheduler: str, jobs: int | None) -> None:
+def worker(console: Console, *, scheduler: str, folder: Path, jobs: int | None) -> None:
     """Prêter cette machine à une grappe Dask, jusqu'à Ctrl-C.
 
-    L'ordonnanceur se lance avec « dask scheduler » ; chaque machine doit voir le dossier de la
-    station au même chemin (un partage réseau). Un ordonnanceur qui redémarre est retrouvé.
+    L'ordonnanceur se lance avec « dask scheduler ». Une station qui a un magasin ([store] dans
+    station.toml) y dépose ce qu'il faut ; sinon, chaque machine doit voir son dossier au même
+    chemin (un partage réseau). Un ordonnanceur qui redémarre est retrouvé.
 
     \b
-    Exemple :
+    Exemples :
       broadcast worker tcp://10.0.0.1:8786 --jobs 4
+      broadcast worker tcp://10.0.0.1:8786 --folder /var/lib/broadcast
     """
     from broadcast.cli.showing import lend_machine
 
-    lend_machine(console, scheduler, jobs=jobs)
+    lend_machine(console, scheduler, jobs=jobs, folder=folder.expanduser())

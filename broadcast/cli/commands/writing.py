@@ -33,7 +33,7 @@ def script(console: Console, request: Request, *, afresh: bool) -> None:
 @click.argument("paths", metavar="[SCRIPT.md]…", nargs=-1, type=click.Path(path_type=Path))
 @common
 @click.option("--dept", "-d", metavar="NOM", help="Le script du bulletin de ce département.")
-@click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier.")
+@click.option("--slot", metavar="HH:MM", help="Le rendez-vous. Par défaut : le premier journal.")
 @click.option("--format", "format_", metavar="FORMAT", help="flash ou journal.")
 @click.option("--date", metavar="AAAA-MM-JJ", help="Le jour d'antenne.")
 @click.option("--election", metavar="ID", help="Un dossier de data/elections.")

@@ -34,6 +34,9 @@ Kind = Literal["current", "delegated", "associated", "district"]
 *Commune déléguée*, *commune associée*, *arrondissement municipal*.
 """
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+"""What accents become apart from their letters."""
+
 _KINDS: dict[str, Kind] = {"": "current", "d": "delegated", "a": "associated", "m": "district"}
 
 
@@ -172,7 +175,7 @@ def folded(name: str) -> str:
 def _plain(text: str) -> str:
     """Small letters without accents or ligatures; what is no letter becomes a space."""
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return re.sub(r"[^a-z0-9\n]+", " ", plain)
 
 

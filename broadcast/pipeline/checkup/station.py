@@ -1,6 +1,6 @@
 """What the workspace has: settings, voices, imaging, names, figures, clips, and scripts that write.
 
-Nothing is written but a file that goes at once, and no voice speaks.
+Nothing is written but a file that goes at once and a small object in the store; no voice speaks.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from broadcast.files import disk_error
 from broadcast.pipeline.aloud.voices import described
 from broadcast.pipeline.checkup.deliveries import look_at_delivery
 from broadcast.pipeline.checkup.found import DoubtError, Found, Health, looked_at
+from broadcast.pipeline.checkup.store import look_at_store
 from broadcast.pipeline.writing.giving import given_by
 from broadcast.pipeline.writing.lexicon import lexicon_for
 from broadcast.pipeline.writing.paper import election_for, open_bulletin
@@ -48,6 +49,8 @@ def look_at_station(workspace: Workspace) -> Iterator[Found]:
     for delivery in station.deliveries:
         look = partial(look_at_delivery, delivery, station)
         yield looked_at(f"destination {delivery.name}", look)
+    if station.store:
+        yield looked_at("magasin", partial(look_at_store, station.store))
     yield looked_at("lexique", lambda: _lexicon(workspace, station))
     election = looked_at(f"élection {station.election}", lambda: _election(workspace, station))
     yield election

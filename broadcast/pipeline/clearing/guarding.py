@@ -29,6 +29,7 @@ from broadcast.sources.areas import area_of_department
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from broadcast.model.election import Area
     from broadcast.pipeline.clearing.overriding import Granted, Override
@@ -81,29 +82,41 @@ class Guarded:
 
 
 def guard(
-    bulletin: Bulletin, paper: Paper, act: Act, *, now: datetime, override: Override | None = None
+    bulletin: Bulletin,
+    paper: Paper,
+    act: Act,
+    *,
+    now: datetime,
+    override: Override | None = None,
+    kept: Path | None = None,
 ) -> Guarded:
     """Let a bulletin through to an act, or refuse it, at ``now``.
 
     Raises `RulesError` with the first refusal, after it was logged.
     """
-    guarded = held_against_rules(bulletin, paper, act, now=now, override=override)
+    guarded = held_against_rules(bulletin, paper, act, now=now, override=override, kept=kept)
     if guarded.standing:
         raise refusal_of(paper, guarded.standing)
     return guarded
 
 
 def held_against_rules(
-    bulletin: Bulletin, paper: Paper, act: Act, *, now: datetime, override: Override | None = None
+    bulletin: Bulletin,
+    paper: Paper,
+    act: Act,
+    *,
+    now: datetime,
+    override: Override | None = None,
+    kept: Path | None = None,
 ) -> Guarded:
     """What the rules say of an act at ``now``, put on record and, where they refuse it, logged.
 
     ``override``: who lets these very refusals pass, and why. One recorded earlier holds as long as
-    they are the same.
+    they are the same. ``kept``: the folder of an earlier version, whose own record it is then.
     """
     refusals = refusals_now(bulletin, paper, act, now=now)
     warnings = presented(paper.script, bulletin.election, _area(paper))
-    record = bulletin.folder / RECORD
+    record = (kept or bulletin.folder) / RECORD
     if not refusals:
         if act in PUBLIC:  # a draft has fewer of them: who let the others pass still does
             record.unlink(missing_ok=True)

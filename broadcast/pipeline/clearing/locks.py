@@ -25,7 +25,7 @@ def lock_of(election: Election, station: Station, department: str) -> FactLock:
 
 def lock_on(election: Election, station: Station, facts: Facts, department: str) -> FactLock:
     """The same, where the facts are there already."""
-    clocks = tuple(slot.clock for slot in station.slots)
+    clocks = tuple(slot.clock for slot in station.show.of(department))
     return FactLock(election, facts, department, slots=clocks)
 
 

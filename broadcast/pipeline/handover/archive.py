@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadcast.errors import PublishError, Where
-from broadcast.files import disk_error, replacing
+from broadcast.files import disk_error, replacing, sweep
 from broadcast.pipeline.clearing.approving import RECORD as APPROVAL
+from broadcast.pipeline.clearing.guarding import RECORD as RULES
 from broadcast.publish.parcel import RECORD, SUFFIXES, parcel_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.publish.parcel import Parcel
 
@@ -35,12 +35,14 @@ def parcel_of(bulletin: Bulletin, folder: Path | None = None, *, correction: str
 
 
 def keep(bulletin: Bulletin, parcel: Parcel) -> Parcel:
-    """Copy a version aside, its script and approval with it, and give that copy.
+    """Copy a version aside, its script and who answers for it with it, and give that copy.
 
     A copy that is there already is left alone; nothing that is made again changes it.
     """
     folder = version_folder(bulletin, parcel.version)
-    beside = [bulletin.script_path, bulletin.folder / APPROVAL]
+    sweep(folder.parent)
+    answers = (bulletin.folder / APPROVAL, bulletin.folder / RULES)
+    beside = [bulletin.script_path, *filter(Path.is_file, answers)]
     # The record last: it makes the version whole
     for path in [*parcel.files.values(), *beside, bulletin.folder / RECORD]:
         if (folder / RECORD).is_file():

@@ -41,7 +41,7 @@ class Outcome:
 
     target: str
     bulletin: str
-    state: Literal["sent", "unchanged", "failed", "would_send"]
+    state: Literal["sent", "unchanged", "failed", "would_send", "waiting"]
     version: str = ""
     """Which version: the name of the folder where it is kept."""
 
@@ -49,6 +49,7 @@ class Outcome:
     size_bytes: int = 0
     duration_ms: int = 0
     error: str = ""
+    """Why it failed, or what it waits for."""
 
 
 @contextmanager

@@ -109,6 +109,11 @@ def _entry(line: str, where: Where) -> Entry:
         ) from error
 
 
+def last_words(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
+    """The last line of each bulletin at each target: where it stands."""
+    return {(one.bulletin, one.target): one for one in entries}
+
+
 def versions(entries: Iterable[Entry], bulletin: str, target: str) -> tuple[str, ...]:
     """The versions of a bulletin that a target was given and still counts, oldest first.
 

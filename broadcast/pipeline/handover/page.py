@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from broadcast.files import write_text
+from broadcast.pipeline.handover.ledger import last_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +29,9 @@ _STYLE = (
 def write_page(ledger: Ledger, station: Station) -> Path:
     """Write the page beside the ledger; the last word on each bulletin and target comes first."""
     entries = ledger.entries()
-    last = {(one.bulletin, one.target): one for one in entries}
+    last = last_words(entries)
     standing = "".join(_row(last[key], station) for key in sorted(last))
-    told = "".join(_row(one, station) for one in entries[: -SHOWN - 1 : -1])
+    rows = "".join(_row(one, station) for one in entries[: -SHOWN - 1 : -1])
     head = "".join(f"<th>{name}" for name in ("Bulletin", "Vers", "", "À", "Par", "Empreinte", ""))
     path = ledger.path.with_name(NAME)
     write_text(
@@ -38,22 +39,26 @@ def write_page(ledger: Ledger, station: Station) -> Path:
         f"<!doctype html><html lang=fr><meta charset=utf-8><title>Remises, {path.parent.name}"
         f"</title><style>{_STYLE}</style><h1>{escape(station.name)}, remises à l'antenne du "
         f"{path.parent.name}</h1><table><tr>{head}{standing}</table>"
-        f"<h2>Le registre, du dernier au premier</h2><table><tr>{head}{told}</table></html>\n",
+        f"<h2>Le registre, du dernier au premier</h2><table><tr>{head}{rows}</table></html>\n",
     )
     return path
 
 
+def told(entry: Entry) -> str:
+    """What became of a hand-over, in a word or two."""
+    return "repris" if entry.rollback and entry.state == "done" else _STATES[entry.state]
+
+
 def _row(entry: Entry, station: Station) -> str:
     why = entry.error or (f"Rectificatif : {entry.correction}" if entry.correction else "")
-    state = "repris" if entry.rollback and entry.state == "done" else _STATES[entry.state]
     cells = (
         entry.bulletin,
         entry.target,
-        state,
+        told(entry),
         f"{entry.at.astimezone(station.timezone):%H:%M:%S}",
         entry.by,
         entry.sha256[:12],
         why,
     )
-    told = "".join(f"<td>{escape(cell)}" for cell in cells)
-    return f'<tr class="{entry.state}">{told}\n'
+    row = "".join(f"<td>{escape(cell)}" for cell in cells)
+    return f'<tr class="{entry.state}">{row}\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from broadcast.errors import BroadcastError, PublishError, Where
@@ -12,7 +13,7 @@ from broadcast.pipeline.handover.dispatch import Outcome
 from broadcast.pipeline.handover.handing import hand_over
 from broadcast.pipeline.handover.ledger import versions
 from broadcast.pipeline.handover.page import write_page
-from broadcast.pipeline.handover.readiness import ready_for_air
+from broadcast.pipeline.handover.readiness import ready_for_air, refuse_unsayable
 from broadcast.records import nearest_hint
 from broadcast.show.morning import after
 
@@ -59,6 +60,12 @@ def _on_air(bulletin: Bulletin, length_ms: int, now: datetime) -> str:
     if airtime <= now < ends:
         return f"il est à l'antenne jusqu'à {ends:%H:%M:%S}, rien n'est changé sous le lecteur"
     return ""
+
+
+def may_wait(bulletin: Bulletin, now: datetime) -> bool:
+    """Whether nothing is late yet: a bulletin that nobody approved may still be, until its lock."""
+    lock_ms = bulletin.station.show.lock_ms
+    return now < after(bulletin.order.header.airtime, -lock_ms).astimezone(UTC)
 
 
 def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tuple[Delivery, ...]:
@@ -120,7 +127,8 @@ def roll_back(
 ) -> tuple[Outcome, ...]:
     """Put the version before back, everywhere; it was approved and controlled in its time.
 
-    Raises `PublishError` where no target was given an earlier version of this bulletin.
+    The rules of the election are held against it again: what may not be said now is refused, target
+    by target. Raises `PublishError` where no target was given an earlier version of this bulletin.
     """
     code, name = bulletin.order.department.code, bulletin.order.header.bulletin
     if refusal := _on_air(bulletin, bulletin.order.header.budget_ms, dispatch.clock()):
@@ -136,6 +144,7 @@ def roll_back(
 
     def back(one: Delivery) -> Outcome:
         parcel = kept(bulletin, versions(entries, name, one.name)[-2], one.form)
+        refuse_unsayable(bulletin, version_folder(bulletin, parcel.version), dispatch.clock())
         return hand_over(dispatch, one, parcel, rollback=True, dry_run=dry_run)
 
     outcomes = tuple(_each(deliveries, name, back))

@@ -6,11 +6,14 @@ Nothing is made here: what is not ready is refused, with what to do.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.errors import ExportError, PublishError, Where
+from broadcast.errors import ApprovalError, ExportError, PublishError, Where
 from broadcast.files import read_text
+from broadcast.pipeline.clearing.approving import approval_on_record
 from broadcast.pipeline.clearing.gate import gate
+from broadcast.pipeline.clearing.guarding import guard
 from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.freshness import air_file, inputs_print, still_good
 from broadcast.pipeline.sounding.render import cleared
@@ -56,6 +59,22 @@ def ready_for_air(bulletin: Bulletin, now: datetime) -> Paper:
         )
     _refuse_faults(bulletin)
     return paper
+
+
+def refuse_unsayable(bulletin: Bulletin, version: Path, now: datetime) -> None:
+    """Let a version that was kept leave again at ``now``: its words are held against the rules.
+
+    Raises `ApprovalError` where nobody answers for it, `RulesError` for what the rules refuse.
+    """
+    script = version / bulletin.script_path.name
+    if approval_on_record(version) is None:
+        raise ApprovalError(
+            "cette version n'est plus approuvée",
+            where=Where(version),
+            hint="corrigez le bulletin, faites-le approuver et remettez-le",
+        )
+    paper = standing(bulletin, read_text(script)).paper
+    guard(bulletin, replace(paper, path=script), "publish", now=now, kept=version)
 
 
 def _refuse_faults(bulletin: Bulletin) -> None:

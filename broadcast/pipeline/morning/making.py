@@ -38,18 +38,18 @@ def make(
     for slot in batch.slots:
         began = clock()
         try:
-            known = _opened(batch, slot, known)
+            known = opened(batch, slot, known)
             outcome = _made(batch, known, clock, jobs)
         except TooLateError:
-            outcome = _outcome(batch, slot, state="locked")
+            outcome = outcome_of(batch, slot, state="locked")
         except BroadcastError as error:
             state = "unapproved" if isinstance(error, ApprovalError) else "failed"
-            outcome = _outcome(batch, slot, state=state, reason=error.what, problem=str(error))
+            outcome = outcome_of(batch, slot, state=state, reason=error.what, problem=str(error))
         yield replace(outcome, took_s=round((clock() - began).total_seconds(), 3))
 
 
-def _opened(batch: Batch, slot: Slot, known: Bulletin | None) -> Bulletin:
-    """A bulletin of the department; its data are read for the first one only."""
+def opened(batch: Batch, slot: Slot, known: Bulletin | None) -> Bulletin:
+    """A bulletin of the department; its data are read for the first one only (``known``)."""
     request = Request(
         department=batch.department.code,
         slot=f"{slot.clock:%H:%M}",
@@ -78,7 +78,7 @@ def _made(
     paper = script_of(bulletin)
     if same_words(batch, bulletin, paper):
         keep(batch, bulletin, paper, approved=False)
-        return _outcome(batch, slot, state="fresh")
+        return outcome_of(batch, slot, state="fresh")
     rendered = render(
         bulletin,
         paper,
@@ -90,7 +90,7 @@ def _made(
     )
     approved = bool(rendered.report["approved"])
     keep(batch, bulletin, paper, approved=approved)
-    return _outcome(
+    return outcome_of(
         batch,
         slot,
         state="fresh" if rendered.fresh else "made",
@@ -102,10 +102,10 @@ def _made(
 def left_alone(batch: Batch, slot: Slot, station: Station, now: datetime) -> Outcome | None:
     """A bulletin that must not be made: it is on air, or was, in a morning that is followed."""
     if is_locked(batch, slot, station, now):
-        return _outcome(batch, slot, state="locked")
+        return outcome_of(batch, slot, state="locked")
     airtime = airtime_of(batch.asked.day, slot.clock, station.timezone)
     if batch.asked.ahead and after(airtime, slot.budget_ms) <= now:
-        return _outcome(batch, slot, state="aired")
+        return outcome_of(batch, slot, state="aired")
     return None
 
 
@@ -117,7 +117,8 @@ def is_locked(batch: Batch, slot: Slot, station: Station, now: datetime) -> bool
     return ready and locked(airtime, slot, station.show, now)
 
 
-def _outcome(batch: Batch, slot: Slot, **told: object) -> Outcome:
+def outcome_of(batch: Batch, slot: Slot, **told: object) -> Outcome:
+    """What came of a bulletin; failed, unless it is told otherwise."""
     made = Outcome(bulletin=batch.bulletin(slot), department=batch.department.code, state="failed")
     return replace(made, **told)  # type: ignore[arg-type]  # fields of Outcome, by name
 

@@ -11,15 +11,17 @@ from filelock import FileLock, Timeout
 from broadcast.errors import Where, WorkspaceError
 from broadcast.pipeline.morning.conducteur import rundown_of, write_rundown
 from broadcast.pipeline.morning.making import left_alone, make
+from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.morning.planning import all_of_the_day
 from broadcast.pipeline.morning.pool import cores, make_all, processes
 from broadcast.pipeline.morning.unchanged import Prints, unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from broadcast.pipeline.morning.plan import Batch, Outcome
+    from broadcast.pipeline.cluster.morning import Sentences
+    from broadcast.pipeline.morning.plan import Batch
     from broadcast.pipeline.morning.planning import Morning
 
 
@@ -29,7 +31,13 @@ class Shown:
 
     outcomes: tuple[Outcome, ...]
     files: dict[str, Path]
-    """The rundown in each of its forms."""
+    """The rundown in each of its forms; none where it could not be written."""
+
+    unwritten: str = ""
+    """Why the rundown could not be written, on one line."""
+
+    sentences: Sentences | None = None
+    """What a cluster had to say; None where the morning was made here."""
 
     @property
     def missed(self) -> tuple[Outcome, ...]:
@@ -69,18 +77,31 @@ def run(
         ) from error
     with held:
         outcomes: dict[str, Outcome] = {}
-        for outcome in _outcomes(morning, jobs, scheduler, clock):
-            outcomes[outcome.bulletin] = outcome
-            tell(outcome)
-        rundown = rundown_of(morning.station, all_of_the_day(morning), outcomes)
-        files = write_rundown(morning.workspace, rundown)
+        sentences: Sentences | None = None
+        for told in _outcomes(morning, jobs, scheduler, clock):
+            if not isinstance(told, Outcome):
+                sentences = told
+                continue
+            outcomes[told.bulletin] = told
+            tell(told)
+        files, unwritten = _rundown(morning, outcomes)
     ordered = (batch.bulletin(slot) for batch in morning.batches for slot in batch.slots)
-    return Shown(outcomes=tuple(outcomes[name] for name in ordered), files=files)
+    every = tuple(outcomes[name] for name in ordered)
+    return Shown(outcomes=every, files=files, unwritten=unwritten, sentences=sentences)
+
+
+def _rundown(morning: Morning, outcomes: Mapping[str, Outcome]) -> tuple[dict[str, Path], str]:
+    """The rundown's files; a full disk must not keep what came of each bulletin from being told."""
+    try:
+        rundown = rundown_of(morning.station, all_of_the_day(morning), outcomes)
+        return write_rundown(morning.workspace, rundown), ""
+    except WorkspaceError as error:
+        return {}, str(error)
 
 
 def _outcomes(
     morning: Morning, jobs: int | None, scheduler: str, clock: Callable[[], datetime]
-) -> Iterator[Outcome]:
+) -> Iterator[Outcome | Sentences]:
     """What is still good, or must be left alone, is told at once; the rest is made."""
     election = morning.batches[0].asked.election or morning.station.election
     prints = Prints(morning.workspace, morning.station, election)
@@ -95,19 +116,32 @@ def _outcomes(
         left = tuple(slot for slot, outcome in found.items() if outcome is None)
         work += [replace(batch, slots=left)] if left else []
     if work and scheduler:
-        yield from _on_cluster(scheduler, work)
+        yield from _on_cluster(morning, scheduler, work, election, clock)
     elif work:
         yield from _made(work, jobs, clock)
 
 
-def _on_cluster(scheduler: str, work: Sequence[Batch]) -> Iterator[Outcome]:
+def _on_cluster(
+    morning: Morning,
+    scheduler: str,
+    work: Sequence[Batch],
+    election: str,
+    clock: Callable[[], datetime],
+) -> Iterator[Outcome | Sentences]:
     try:
-        from broadcast.pipeline.morning.cluster import make_on  # noqa: PLC0415 - heavy, an extra
+        from broadcast.pipeline.cluster.morning import made_by_cluster  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise WorkspaceError(
             "Dask n'est pas installé ici", hint='pip install "broadcast[cluster]"'
         ) from error
-    yield from make_on(scheduler, work)
+    yield from made_by_cluster(
+        scheduler,
+        work,
+        workspace=morning.workspace,
+        station=morning.station,
+        election=election,
+        clock=clock,
+    )
 
 
 def _made(

@@ -39,7 +39,7 @@ def judge(path: Path, *, profile: str | None, pictures: Path | None) -> Judged:
     Raises a `BroadcastError` for what is no sound, or a profile that does not exist.
     """
     plan = replace(_plan(path, profile), exact=path.suffix.lstrip(".") not in LOSSY_LENGTH)
-    heard = measured(path, plan.edits_ms)
+    heard = measured(path, plan.edits_ms, drawn=pictures is not None)
     checks = checks_of(heard, plan)
     if pictures:
         with replacing(pictures / f"{path.stem}.qc.png") as partial:

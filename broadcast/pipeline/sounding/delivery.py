@@ -48,8 +48,20 @@ class Delivered:
     files: dict[str, Path]
     """Each format and its file."""
 
+    sha256: dict[str, str]
+    """The fingerprint of each format that was heard."""
+
     warnings: tuple[str, ...]
     """What an engineer should listen to, one French line each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """One file as it was heard, before it had its name."""
+
+    heard: Measures
+    checks: tuple[Check, ...]
+    sha256: str
 
 
 def deliver(bulletin: Bulletin, timeline: Timeline, *, card: Card, plan: Plan) -> Delivered:
@@ -66,29 +78,27 @@ def deliver(bulletin: Bulletin, timeline: Timeline, *, card: Card, plan: Plan) -
     for form in forms:
         if form in TEXTS:
             write_text(air_file(bulletin, form), _text(timeline, card, form))
-    heard, checks = judged["mp3"]
+    mp3 = judged["mp3"]
     _write_verdict(bulletin, card, plan, judged)
-    mp3 = air_file(bulletin, "mp3")
     return Delivered(
         air=AirFile(
-            path=mp3,
-            duration_ms=round(heard.length_ms),
-            loudness=loudness_of(heard.energies, heard.true_peak_dbtp),
-            sha256=sha256_of(mp3),
+            path=air_file(bulletin, "mp3"),
+            duration_ms=round(mp3.heard.length_ms),
+            loudness=loudness_of(mp3.heard.energies, mp3.heard.true_peak_dbtp),
+            sha256=mp3.sha256,
         ),
         files={form: air_file(bulletin, suffix_of(form)) for form in forms}
         | {"qc": air_file(bulletin, "qc.png")},
-        warnings=tuple(warnings_told(checks)),
+        sha256={form: one.sha256 for form, one in judged.items()},
+        warnings=tuple(warnings_told(mp3.checks)),
     )
 
 
-def _sound(
-    bulletin: Bulletin, form: str, card: Card, plan: Plan
-) -> tuple[Measures, tuple[Check, ...]]:
+def _sound(bulletin: Bulletin, form: str, card: Card, plan: Plan) -> _Judged:
     path, mix = air_file(bulletin, suffix_of(form)), wav_file(bulletin)
     with replacing(path) as partial:
         if form == "mp3":
-            encode_mp3(mix, partial, card, bulletin.station.mp3_kbps)
+            encode_mp3(mix, partial, card, bulletin.station.mp3_kbps, name=path)
         elif form == "bwf":
             write_bwf(mix, partial, card)
         else:
@@ -98,10 +108,10 @@ def _sound(
             from broadcast.export.credentials import sign  # noqa: PLC0415
 
             sign(partial, path, card, bulletin.station.credentials)
-        heard = measured(partial, plan.edits_ms)
+        heard = measured(partial, plan.edits_ms, drawn=form == "mp3")
         checks = checks_of(heard, replace(plan, exact=form not in LOSSY_LENGTH))
         refuse(checks, path)
-    return heard, checks
+        return _Judged(heard=heard, checks=checks, sha256=sha256_of(partial))
 
 
 def _text(timeline: Timeline, card: Card, form: str) -> str:
@@ -113,10 +123,10 @@ def _write_verdict(
     bulletin: Bulletin,
     card: Card,
     plan: Plan,
-    judged: dict[str, tuple[Measures, tuple[Check, ...]]],
+    judged: dict[str, _Judged],
 ) -> None:
-    told = {form: checks_json(checks) for form, (_, checks) in judged.items()}
+    told = {form: checks_json(one.checks) for form, one in judged.items()}
     write_text(air_file(bulletin, "qc.json"), json.dumps(told, ensure_ascii=False, indent=2) + "\n")
-    heard, checks = judged["mp3"]
+    heard, checks = judged["mp3"].heard, judged["mp3"].checks
     with replacing(air_file(bulletin, "qc.png")) as partial:
         draw_page(heard, plan, checks, f"{card.title} · {card.bulletin}", partial)

@@ -11,6 +11,7 @@ from broadcast.pipeline.stamps import files_print, fingerprint
 from broadcast.pipeline.writing.lexicon import lexicon_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from broadcast.pipeline.clearing.checked import Checked
@@ -72,7 +73,7 @@ def still_good(bulletin: Bulletin, stamps: Stamps, made_from: str) -> bool:
     return stamps.get("outputs") == outputs_print(bulletin)
 
 
-def outputs_print(bulletin: Bulletin) -> str:
-    """The fingerprint of what was made."""
+def outputs_print(bulletin: Bulletin, known: Mapping[str, str] | None = None) -> str:
+    """The fingerprint of what was made; ``known`` are those of its files, by their names."""
     outputs = outputs_of(bulletin)
-    return fingerprint(sha256_of(path) for path in outputs)
+    return fingerprint((known or {}).get(path.name) or sha256_of(path) for path in outputs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, cast
 
 from broadcast.files import read_text
 from broadcast.pipeline.clearing.approving import approval_on_record, go_ahead, refuse_for_air
@@ -17,7 +18,7 @@ from broadcast.pipeline.sounding.freshness import air_file, inputs_print, output
 from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from broadcast.pipeline.clearing.guarding import Act
@@ -87,8 +88,14 @@ def render(
         timeline=timeline,
         mixed=mixed,
     )
-    stamps.keep(render=made_from, outputs=outputs_print(bulletin))
+    stamps.keep(render=made_from, outputs=outputs_print(bulletin, _prints_in(report)))
     return Rendered(report=report, synthesised=spoken.synthesised, fresh=False)
+
+
+def _prints_in(report: Mapping[str, object]) -> dict[str, str]:
+    """The fingerprints that a sidecar tells, by the names of the files: none is read again."""
+    files, prints = (cast("dict[str, str]", report[key]) for key in ("files", "sha256"))
+    return {PurePath(files[kind]).name: sha256 for kind, sha256 in prints.items()}
 
 
 def cleared(bulletin: Bulletin, paper: Paper, *, for_air: bool) -> Approval | None:

@@ -65,7 +65,7 @@ def report_of(
         "stories": story_rows(paper, lines, timeline),
         "files": {"script": named(paper.path)}
         | {kind: named(path) for kind, path in files.items()},
-        "sha256": {kind: sha256_of(path) for kind, path in files.items()},
+        "sha256": {kind: delivered.sha256.get(kind) or sha256_of(files[kind]) for kind in files},
         "notices": list(notices),
     }
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.files import write_text
 from broadcast.mix.fit import fit, rate_for
-from broadcast.mix.imaging import jingles
 from broadcast.mix.mixing import mix as mix_track
-from broadcast.mix.pieces import pieces_of
 from broadcast.pipeline.aloud.taking import take_notices
 from broadcast.pipeline.clearing.disclosing import disclosed, marks_of, stories_heard
 from broadcast.pipeline.clearing.speaking_time import balance_told, passages_told
@@ -19,26 +17,22 @@ from broadcast.pipeline.sounding.delivery import deliver
 from broadcast.pipeline.sounding.freshness import air_file, wav_file
 from broadcast.pipeline.sounding.report import report_of
 from broadcast.pipeline.sounding.rundown import card_of, plan_of, plan_rows
-from broadcast.pipeline.writing.lexicon import lexicon_of
+from broadcast.pipeline.sounding.to_say import cache_of, every_piece, imaging_of, to_say
 from broadcast.rules.passages import passages_of
-from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.voice.keeping.kept import said_in
-from broadcast.voice.lines import lines_of
-from broadcast.voice.people.recorded import clip_pieces, find_takes, recorded_notices, take_piece
+from broadcast.voice.people.recorded import recorded_notices
 from broadcast.voice.reading.unsure import unsure_words
 from broadcast.voice.speaking import speak_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from broadcast.model.air import Mixed, Piece, Timeline
     from broadcast.pipeline.clearing.checked import Checked
     from broadcast.pipeline.clearing.guarding import Guarded
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
-    from broadcast.voice.casting import Voice
     from broadcast.voice.lines import Line
     from broadcast.voice.speaking import Replaced
 
@@ -75,37 +69,18 @@ def speak(
     processors that are used: none given, what each engine is worth.
     """
     script = paper.script
-
-    def voice_named(name: str) -> Voice:
-        return bulletin.station.voice_named(name).hurried(rate)
-
-    quotes = {quote.id: quote for quote in bulletin.election.quotes}
-    takes = find_takes(bulletin.workspace.takes(script.header.bulletin), script)
-    lines = lines_of(
-        script,
-        quotes=quotes,
-        taken=takes.keys(),
-        lexicon=lexicon_of(bulletin),
-        voice_named=voice_named,
-        path=paper.path,
-    )
-    clips = clip_pieces(script, quotes, bulletin.clips)
-    pieces = dict(clips)
-    for story in script.stories:
-        if story.slug in takes:
-            take = take_piece(story, takes[story.slug], clips)
-            pieces[story.slug, take.paragraph] = (take,)
-    cache = SpeechCache(bulletin.workspace.speech_cache)
+    asked = to_say(bulletin, paper, rate=rate)
+    cache = cache_of(bulletin)
     read = speak_lines(
-        lines,
+        asked.lines,
         cache,
         progress,
         paper.path,
-        voice_named=voice_named,
+        voice_named=asked.voice_named,
         jobs=jobs,
     )
     cache.trim(bulletin.station.cache_max_mb * 1_000_000)
-    pieces |= read.pieces
+    pieces = {**asked.pieces, **read.pieces}
     _write_speech_list(bulletin, pieces)
     recorded = recorded_notices(piece for own in pieces.values() for piece in own)
     unsure = tuple(
@@ -120,7 +95,7 @@ def speak(
         rate=rate,
         notices=(
             *_replacements(read.replaced),
-            *take_notices(script, takes),
+            *take_notices(script, asked.takes),
             *recorded,
             *unsure,
         ),
@@ -143,7 +118,7 @@ def speak_to_fit(
 ) -> Spoken:
     """Stage 4, said again a little faster or slower where the slot asks for it."""
     spoken = speak(bulletin, paper, progress, jobs=jobs)
-    pieces = _pieces(bulletin, paper, spoken)
+    pieces = every_piece(bulletin, paper, spoken.pieces)
     rate = rate_for(pieces, paper.script.header.budget_ms, bulletin.station.mix)
     if rate == 1.0 or not spoken.lines:
         return spoken
@@ -154,21 +129,11 @@ def speak_to_fit(
 def mix(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Timeline, Mixed]:
     """Stage 5: one track of exactly the slot's length, in 5-mix.wav."""
     station, header = bulletin.station, paper.script.header
-    timeline = fit(_pieces(bulletin, paper, spoken), header.budget_ms, station.mix)
-    bed = _imaging(bulletin).get(header.bed)
+    timeline = fit(every_piece(bulletin, paper, spoken.pieces), header.budget_ms, station.mix)
+    bed = imaging_of(bulletin).get(header.bed)
     mixed = mix_track(timeline, bed, station.mix, wav_file(bulletin))
     write_cues(bulletin.folder, timeline)
     return timeline, mixed
-
-
-def _imaging(bulletin: Bulletin) -> dict[str, Path]:
-    station = bulletin.station
-    return {name: bulletin.workspace.imaging / file for name, file in station.imaging.items()}
-
-
-def _pieces(bulletin: Bulletin, paper: Paper, spoken: Spoken) -> tuple[Piece, ...]:
-    imaging = jingles(paper.script, _imaging(bulletin))
-    return pieces_of(paper.script, spoken.pieces, imaging, paper.path)
 
 
 def export(

@@ -56,12 +56,12 @@ def given_by(bulletin: Bulletin) -> Given:
     drafts = bulletin.drafts
     if drafts.facts is None:
         drafts.facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
-    heard: set[str] = set()
+    heard: list[str] = []
     for order in (*earlier_today(bulletin.order, bulletin.station), bulletin.order):
         if order.header not in drafts.written:
             brief = brief_of(bulletin, drafts.facts, order)
             drafts.written[order.header] = compose(brief, bulletin.workspace.scripts, heard)
-        heard |= drafts.written[order.header].said
+        heard += drafts.written[order.header].said
     return Given(facts=drafts.facts, generated=drafts.written[bulletin.order.header].text)
 
 
@@ -101,12 +101,14 @@ def brief_of(bulletin: Bulletin, facts: Facts, order: Order) -> Brief:
 
 
 def heard_in(bulletin: Bulletin, order: Order) -> tuple[Quote, ...]:
-    """The quotes that a bulletin may let hear, after what the morning has let hear before it."""
+    """The quotes that a bulletin may let hear, between its neighbours of the morning."""
     quotes = bulletin.election.quotes
     people = speakers(quotes, area_of_department(order.department.code))
     ids = [[quote.id for quote in one.quotes] for one in people]
-    slots = [*(one.slot for one in earlier_today(order, bulletin.station)), order.slot]
-    heard = rotation(ids, slots)[-1]
+    grid = bulletin.station.show.of(order.department.code)
+    before = [one.slot for one in earlier_today(order, bulletin.station)]
+    after = [slot for slot in grid if slot.clock > order.slot.clock]
+    heard = rotation(ids, [*before, order.slot, *after])[len(before)]
     return tuple(quote for quote in quotes if quote.id in heard)
 
 

@@ -114,16 +114,18 @@ def _next(slot: Slot, station: Station, department: Territory) -> time | None:
 
 
 def _slot(request: Request, station: Station, department: Territory) -> Slot:
-    """The slot that is meant: at that time, else of that format, else the first of the morning.
+    """The slot that is meant: at that time, else the first of that format, or the first journal.
 
-    One that no slot foresees is as long as the first of its format, and lets everyone be heard.
+    A morning without a journal is known by its first slot. One that no slot foresees is as long as
+    the first of its format, and lets everyone be heard.
     """
     own = station.show.of(department.code)
     clock = parse_clock(request.slot) if request.slot else None
     same_time = [slot for slot in own if clock in (None, slot.clock)]
     same_both = [slot for slot in same_time if request.format in (None, slot.format)]
     if same_both:
-        return same_both[0]
+        journals = (slot for slot in same_both if slot.format == "journal")
+        return next(journals, same_both[0])
     wanted = request.format or same_time[0].format if same_time else request.format or "journal"
     model = next((slot for slot in (*own, *station.slots) if slot.format == wanted), None)
     if not model:

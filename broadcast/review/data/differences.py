@@ -54,14 +54,17 @@ def changes(
     percent: bool = False,
 ) -> Iterator[Difference]:
     """What a figure has gained or lost since the round before, in its unit or in percent."""
-    here = [entry for entry in ledger.entries(kind) if entry.area in areas]
+    wanted = set(areas)
+    here = [entry for entry in ledger.entries(kind) if entry.area in wanted]
     now = [entry for entry in here if entry.round == ledger.round]
-    before = [entry for entry in here if entry.round == ledger.round - 1]
+    before: dict[tuple[Area, Candidate | None], list[Entry]] = defaultdict(list)
+    for entry in here:
+        if entry.round == ledger.round - 1:
+            before[entry.area, entry.candidate].append(entry)
     for one in now:
-        for earlier in before:
-            same = one.area == earlier.area and one.candidate == earlier.candidate
-            if not same or (people and one.candidate and one.candidate not in people):
-                continue
+        if people and one.candidate and one.candidate not in people:
+            continue
+        for earlier in before.get((one.area, one.candidate), ()):
             change = number_of(one.value) - number_of(earlier.value)
             if percent and number_of(earlier.value):
                 change = 100 * change / number_of(earlier.value)

@@ -112,14 +112,16 @@ def _shares(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
 def _the_other_one(tables: Tables, area: Area, round_: int) -> Iterator[Entry]:
     """The share of the second finalist, where only the first one's was published."""
     election = tables.election
+    final = election.last_round and round_ == election.round
+    shares = tables.scores("share", area, round_)
+    if not (final and election.kind in _ONE_WINNER and len(shares) == 1):
+        return
     standing = tuple(
         dict.fromkeys(
             one.candidate for one in election.figures if one.candidate and one.round == round_
         )
     )
-    final = election.last_round and round_ == election.round
-    shares = tables.scores("share", area, round_)
-    if final and election.kind in _ONE_WINNER and len(standing) == 2 and len(shares) == 1:
+    if len(standing) == 2:
         (figure,) = shares.values()
         other = next(one for one in standing if one != figure.candidate)
         rest = 100 - score_of(figure)

@@ -32,9 +32,17 @@ class Standings:
     def __init__(self, tables: Tables, facts: Facts | None, areas: tuple[Area, ...]) -> None:
         self._tables, self._facts, self._areas = tables, facts, areas
         self._round = tables.election.round
+        self._leads: dict[tuple[Area, int], Lead] = {}
+        self._in_places: dict[tuple[str, int], tuple[Lead, ...]] = {}
 
     def lead(self, area: Area, round_: int) -> Lead:
         """Who leads: said outright, or by votes, or by shares; several where they are level."""
+        known = self._leads.get((area, round_))
+        if known is None:
+            known = self._leads[area, round_] = self._lead(area, round_)
+        return known
+
+    def _lead(self, area: Area, round_: int) -> Lead:
         said = self._tables.figures("leader", area, round_)
         if said and said[0].candidate:
             return Lead(first=(said[0].candidate,), basis=said[0])
@@ -116,9 +124,11 @@ class Standings:
             one.basis for one in leads if one.basis and one.first and candidate not in one.first
         ]
 
-    def _of_places(self, department: str, round_: int) -> list[Lead]:
-        return [
-            self.lead(area, round_)
-            for area in self._areas
-            if area.kind in ("place", "commune") and area.department == department
-        ]
+    def _of_places(self, department: str, round_: int) -> tuple[Lead, ...]:
+        if (department, round_) not in self._in_places:
+            self._in_places[department, round_] = tuple(
+                self.lead(area, round_)
+                for area in self._areas
+                if area.kind in ("place", "commune") and area.department == department
+            )
+        return self._in_places[department, round_]

@@ -46,6 +46,7 @@ class Tone:
         offline=True,
         deterministic=True,
         marks=True,
+        instant=True,
         rates=(0.8, 1.2),
         styles={"aigu": "fredonnement aigu, sans mots", "grave": "fredonnement grave, sans mots"},
     )

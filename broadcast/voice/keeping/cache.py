@@ -13,13 +13,14 @@ from filelock import FileLock
 
 from broadcast.errors import ModelError, VoiceError
 from broadcast.files import disk_error, replacing
-from broadcast.voice.keeping.kept import encoded, said_in
+from broadcast.voice.keeping.kept import encoded, said_in, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from broadcast.model.speech import Spoken
+    from broadcast.store.objects import Store
     from broadcast.voice.engine import VoiceEngine
     from broadcast.voice.keeping.kept import Said
 
@@ -48,10 +49,13 @@ class SpeechCache:
     A sentence is found again by the voice's identity and what it was given to read: the same
     words with another lexicon entry, rate or model are another sentence. Several programs may use
     the folder at once: a sentence that two of them want is spoken by one and found by the other.
+
+    With a ``store``, what other machines spoke is found too, and what is spoken here is put there.
+    The folder comes first: a sentence that is in it asks nothing of the network.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, store: Store | None = None) -> None:
+        self._folder, self._store = folder, store
 
     def path_of(self, sentence: Spoken, engine: VoiceEngine) -> Path:
         """Where this sentence is kept once it has been spoken."""
@@ -65,7 +69,8 @@ class SpeechCache:
     def find(self, path: Path) -> Said | None:
         """What is known of a sentence already spoken; None where it is not, or is damaged.
 
-        Whoever finds it uses it: it will be among the last to be thrown away.
+        Whoever finds it uses it: it will be among the last to be thrown away. Raises `StoreError`
+        where it is not in the folder and the store cannot be asked.
         """
         said = said_in(path)
         if said and said.duration_ms:
@@ -73,7 +78,27 @@ class SpeechCache:
                 if time.time() - path.stat().st_mtime > TOUCHED_S:
                     os.utime(path)
             return said
-        return None
+        return self._fetched(path)
+
+    def _fetched(self, path: Path) -> Said | None:
+        """A sentence of the store, kept here from now on; a damaged one is as good as none."""
+        whole = self._store.get(_name(path)) if self._store else None
+        said = said_of(whole) if whole else None
+        if not whole or not said or not said.duration_ms:
+            return None
+        with replacing(path) as partial:
+            partial.write_bytes(whole)
+        return said
+
+    def share(self, path: Path) -> None:
+        """Give the store a sentence of the folder, unless it has it."""
+        if not self._store or self._store.has(_name(path)):
+            return
+        try:
+            whole = path.read_bytes()
+        except OSError as error:
+            raise disk_error(error, path) from error
+        self._store.put(_name(path), whole)
 
     def duration_ms(self, path: Path) -> int | None:
         """The length of a sentence already spoken; None where it is not, or its file is damaged."""
@@ -83,7 +108,8 @@ class SpeechCache:
     def speak(self, sentence: Spoken, engine: VoiceEngine, path: Path) -> bool:
         """Speak a sentence and keep it; False where another program did it in the meantime.
 
-        Raises `VoiceError` where the engine gives silence or nothing.
+        Raises `VoiceError` where the engine gives silence or nothing, `StoreError` where the store
+        refuses it: it is in the folder all the same.
         """
         with self._alone(path):
             if self.find(path):
@@ -104,6 +130,8 @@ class SpeechCache:
             )
             with replacing(path) as partial:
                 partial.write_bytes(whole)
+            if self._store:
+                self._store.put(_name(path), whole)
         return True
 
     def kept(self) -> tuple[Kept, ...]:
@@ -148,3 +176,8 @@ class SpeechCache:
             yield
         finally:
             lock.release()
+
+
+def _name(path: Path) -> str:
+    """What the store calls a sentence."""
+    return f"sentences/{path.parent.name}/{path.name}"

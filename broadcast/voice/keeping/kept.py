@@ -19,6 +19,7 @@ from broadcast.model.speech import Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from broadcast.model.speech import Speech
 
@@ -71,21 +72,25 @@ def said_in(path: Path) -> Said | None:
     """What a kept sentence says of itself; None where there is none, or its file is damaged."""
     try:
         with path.open("rb") as file:
-            head = file.read(12)
-            size = path.stat().st_size
-            if (
-                len(head) < 12
-                or head[:4] != b"RIFF"
-                or size != 8 + int.from_bytes(head[4:8], "little")
-            ):
-                return None
-            while (at := file.tell()) + _HEAD.size <= size:
-                name, length = _HEAD.unpack(file.read(_HEAD.size))
-                if name == CHUNK:
-                    return _said(file.read(length))
-                file.seek(at + _HEAD.size + length + length % 2)
+            return _read(file, path.stat().st_size)
     except FileNotFoundError:
         return None
+
+
+def said_of(whole: bytes) -> Said | None:
+    """The same, of a sentence that is not in a file yet."""
+    return _read(BytesIO(whole), len(whole))
+
+
+def _read(file: BinaryIO, size: int) -> Said | None:
+    head = file.read(12)
+    if len(head) < 12 or head[:4] != b"RIFF" or size != 8 + int.from_bytes(head[4:8], "little"):
+        return None
+    while (at := file.tell()) + _HEAD.size <= size:
+        name, length = _HEAD.unpack(file.read(_HEAD.size))
+        if name == CHUNK:
+            return _said(file.read(length))
+        file.seek(at + _HEAD.size + length + length % 2)
     return None
 
 

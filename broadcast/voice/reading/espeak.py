@@ -11,12 +11,14 @@ import re
 from functools import cache
 from importlib.metadata import version
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import espeakng_loader
-from phonemizer.backend import EspeakBackend
-from phonemizer.backend.espeak.wrapper import EspeakWrapper
 
 from broadcast.errors import VoiceError
+
+if TYPE_CHECKING:
+    from phonemizer.backend import EspeakBackend
 
 _SWITCH = re.compile(r"\([a-z]{2,3}(?:-[a-z]+)*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -80,6 +82,10 @@ def _read(text: str) -> str:
 
 @cache
 def _backend() -> EspeakBackend:
+    # Heavy (joblib, asyncio), and asked for by the neural voice alone
+    from phonemizer.backend import EspeakBackend  # noqa: PLC0415
+    from phonemizer.backend.espeak.wrapper import EspeakWrapper  # noqa: PLC0415
+
     EspeakWrapper.set_library(espeakng_loader.get_library_path())
     EspeakWrapper.set_data_path(espeakng_loader.get_data_path())
     quiet = logging.getLogger(__name__)

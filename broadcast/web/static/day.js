@@ -1,5 +1,5 @@
 // The morning at a glance: lines that change are fetched again, a few at a time.
-import { ask, listen, part, someone, tell } from "./desk.js";
+import { Unreached, ask, listen, part, someone, tell } from "./desk.js";
 
 const day = document.body.dataset.day;
 const find = document.getElementById("find");
@@ -69,6 +69,19 @@ function tally() {
   sift();
 }
 
+/** Another program hands over: its ledger is read again now and then, while someone looks. */
+async function handed() {
+  if (document.hidden) return;
+  try {
+    const told = await part(`/jour/${day}/remises/bref`);
+    const place = document.getElementById("handed");
+    if (place.dataset.told !== told) place.innerHTML = told; // told again only where it changed
+    place.dataset.told = told;
+  } catch (error) {
+    if (!(error instanceof Unreached)) tell(error);
+  }
+}
+
 function sift() {
   const words = find.value.trim().toLowerCase();
   let seen = 0;
@@ -119,6 +132,9 @@ document.addEventListener("click", async (event) => {
   }
 });
 find.addEventListener("input", sift);
+document.addEventListener("visibilitychange", handed);
+setInterval(handed, 15_000);
+handed();
 
 listen("/api/events", {
   hello: refreshAll, // what happened while the line was down, or before it was up

@@ -39,7 +39,7 @@ _HOUR = re.compile(
     rf"{_WHOLE}",
     re.IGNORECASE,
 )
-_NAMED = {"midi": 12 * 60, "minuit": 0}
+_HOURS_NAMED = {"midi": 12 * 60, "minuit": 0}
 _NOW = re.compile(
     one_of(rf"""
         \bil est (?:exactement )?{_ANY_HOUR}
@@ -53,6 +53,7 @@ _NOW = re.compile(
 _NOT_NOW = re.compile(r"\b(?:quand|lorsque|deja|bientot|presque)\b", re.IGNORECASE)
 _COMES_BACK = "prochaine?|rendez-vous|retrouv\\w+|revien\\w+|suite"
 _NEXT = re.compile(rf"\b(?:{_COMES_BACK})\b[^.;!?]{{0,40}}?\b(?:a|des) {_ANY_HOUR}", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:journal|flash|edition|magazine|emission)\b", re.IGNORECASE)
 _ANOTHER_DAY = re.compile(rf"\b(?:demain|semaine|soir|{'|'.join(DAYS)})\b", re.IGNORECASE)
 
 
@@ -77,13 +78,17 @@ def _now(mentions: Mentions, script: Script) -> Iterator[Finding]:
 
 
 def _next(mentions: Mentions, script: Script, slots: Sequence[time]) -> Iterator[Finding]:
-    """The next bulletin: later than this one, and at one of the station's appointments."""
+    """The next bulletin: later than this one, at an appointment, and the first one that comes.
+
+    Whoever names the format may well skip one: "le prochain journal est à 8 heures".
+    """
     folded, airtime = mentions.sentence.folded, script.header.airtime
     match = _NEXT.search(folded)
     said = minutes_said(match[0]) if match and not _ANOTHER_DAY.search(folded) else None
     if match is None or said is None:
         return
     known = sorted(map(_minutes, slots))
+    later = [one for one in sorted(slots) if one > airtime.time()]
     if (_minutes(airtime.time()) - said) % _DAY < _JUST_PAST:
         says = f"il est {_told(airtime.time())} quand passe le bulletin"
         yield fault(mentions.sentence, match.span(), says, kind="hour", around=34)
@@ -92,6 +97,9 @@ def _next(mentions: Mentions, script: Script, slots: Sequence[time]) -> Iterator
         yield fault(
             mentions.sentence, match.span(), says, kind="hour", severity="unsourced", around=34
         )
+    elif later and _minutes(later[0]) < said in known and not _NAMED.search(folded, match.start()):
+        says = f"un rendez-vous vient avant, à {_told(later[0])}"
+        yield fault(mentions.sentence, match.span(), says, kind="hour", severity="doubt", around=34)
 
 
 def minutes_said(words: str) -> int | None:
@@ -104,7 +112,7 @@ def minutes_said(words: str) -> int | None:
     if match is None:
         return None
     if match["name"]:
-        return _NAMED[match["name"].lower()]
+        return _HOURS_NAMED[match["name"].lower()]
     hour = _IN_WORDS.get(match["hour"].lower()) or int(match["hour"])
     return (60 * hour + int(match["minute"] or 0)) % _DAY
 

@@ -1,0 +1,1 @@
+"""A morning made by many machines, that share a folder or a store."""
