@@ -144,7 +144,8 @@ def test_a_take_that_says_other_words_is_seen_before_approval(
 
     page = open_page("/", name="N. B.", **SIZES[size])
 
-    expect(page.locator(".line .blocks").first).to_contain_text("d'autres mots que le script")
+    blocks = page.locator("#row-2017-01-30-aveyron-0700-journal .blocks")
+    expect(blocks).to_contain_text("d'autres mots que le script")
     look(page, shots, f"jour-prise-{size}")
     page.goto(JOURNAL)
     expect(page.locator("#approval")).to_contain_text("À réécouter avant l’antenne")
