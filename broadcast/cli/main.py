@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
 import click
@@ -85,6 +86,8 @@ def run() -> None:
     """The `broadcast` command."""
     # What a start makes is there to stay: looking through it again and again costs a tenth of it
     gc.set_threshold(50_000)
+    # Whoever stops it, a person or the system, the same is put in order: no process is left at work
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     speak_french()
     try:
         main(standalone_mode=False)

@@ -307,8 +307,11 @@ def test_a_disk_that_fills_up_loses_nothing(workspace: Workspace, limit: int) ->
     assert not list((workspace.root / "output").rglob("6-air.*"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
-def test_ctrl_c_keeps_what_is_done(workspace: Workspace, broadcast: Callable[..., Result]) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to one process")
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "the system"])
+def test_who_stops_it_keeps_what_is_done(
+    workspace: Workspace, broadcast: Callable[..., Result], stop: signal.Signals
+) -> None:
     """Interrupted in the middle: one line, no partial file, and the next render goes through."""
     process = subprocess.Popen(
         [sys.executable, "-m", "broadcast", "render", *FLASH, "-w", str(workspace.root)],
@@ -319,7 +322,7 @@ def test_ctrl_c_keeps_what_is_done(workspace: Workspace, broadcast: Callable[...
     cache = workspace.root / "output" / "speech-cache"
     while process.poll() is None and not list(cache.rglob("*.wav")):
         time.sleep(0.02)
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, stop)
     _, errors = process.communicate(timeout=30)
 
     assert process.returncode == 1

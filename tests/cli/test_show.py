@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,3 +93,22 @@ def test_a_morning_for_air_holds_back_what_nobody_approved(
     page = (workspace.day("2017-01-30") / "conducteur.html").read_text(encoding="utf-8")
     assert "dont 0 prêts pour l'antenne" in page
     assert "pas prêt : ce bulletin n&#39;est pas approuvé" in page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_a_morning_that_the_system_stops_leaves_no_process_at_work(workspace: Workspace) -> None:
+    """One line, and those that were making departments are gone with it."""
+    command = [sys.executable, "-m", "broadcast", *ONE[:-1], "2", "-w", str(workspace.root)]
+    show = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    cache = workspace.root / "output" / "speech-cache"
+    while show.poll() is None and not list(cache.rglob("*.wav")):
+        time.sleep(0.02)
+    os.kill(show.pid, signal.SIGTERM)
+    _, errors = show.communicate(timeout=30)
+
+    assert show.returncode == 1
+    assert "Interrompu" in errors
+    with pytest.raises(ProcessLookupError):
+        for _ in range(50):
+            os.killpg(show.pid, 0)
+            time.sleep(0.1)
