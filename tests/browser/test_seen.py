@@ -30,6 +30,7 @@ expect.set_options(timeout=60_000)
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 JOURNAL = "/script/2017-01-30-aveyron-0700-journal"
+SLOW_LINE = {"offline": False, "latency": 1_500, "downloadThroughput": -1, "uploadThroughput": -1}
 PAGES = {
     "jour": "/",
     "script": JOURNAL,
@@ -230,6 +231,20 @@ def test_one_comes_in_with_a_name_and_a_password(
         page.get_by_role("button", name="Sortir").click()
         expect(page).to_have_url(re.compile("/entrer$"))
         context.close()
+
+
+def test_what_is_clicked_before_the_page_listens_waits(open_page: Callable[..., Page]) -> None:
+    """On a slow line no click is lost, and no password goes to the address bar."""
+    page = open_page(name="N. B.")
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_LINE)
+    page.goto("/comptes", wait_until="commit")
+    page.get_by_label("Nom, comme on signe").evaluate("field => (field.value = 'A. B.')")
+    page.get_by_label("Mot de passe, dix signes").evaluate("field => (field.value = 'un mot assez long')")
+    page.get_by_role("button", name="Ouvrir le compte").click()
+    expect(page.locator(".accounts li", has_text="A. B.")).to_contain_text("rédaction, compte ouvert")
+    assert page.url.endswith("/comptes")
 
 
 def test_a_producer_keeps_the_accounts(open_page: Callable[..., Page], shots: Path) -> None:
