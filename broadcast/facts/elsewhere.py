@@ -14,8 +14,11 @@ from broadcast.model.facts import Reasons
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, Share
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure, Share
 
 STRANGE_POINTS = 20
 """Points from the nation's or the earlier share that are as surprising as can be. House style."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from broadcast.facts.participation import Rate
-    from broadcast.model.election import Area, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
 
 TERM_YEARS: dict[ElectionKind, int] = {

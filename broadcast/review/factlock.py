@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import time
 
-    from broadcast.model.election import Comparison, Election, Figure
+    from broadcast.model.election import Election
     from broadcast.model.facts import Facts
+    from broadcast.model.figures import Comparison, Figure
     from broadcast.model.script import Script
     from broadcast.review.findings import Finding
     from broadcast.review.reading.amounts import Amount

@@ -16,7 +16,7 @@ from broadcast.french.spoken.firstnames import FIRST_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
 
 _ACCENTED = """
 assemblée à bâtir citoyenneté cohésion communauté continuité créer cœur déclic défendre défense

@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from broadcast.errors import FrenchError, SourceError, Where
 from broadcast.french.naming.places import find_department, regions
-from broadcast.model.election import (
-    CONTEST_AREA,
-    Area,
-    AreaKind,
-    Candidate,
-    Comparison,
-    Election,
-    ElectionKind,
-    Source,
-)
+from broadcast.model.areas import Area, AreaKind
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import CONTEST_AREA, Election, ElectionKind
+from broadcast.model.figures import Comparison, Source
 from broadcast.records import nearest_hint, read_yaml
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.checks import check

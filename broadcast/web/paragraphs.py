@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Item, Script, Story
     from broadcast.pipeline.writing.expecting import Expectation
     from broadcast.pipeline.writing.paper import Bulletin, Paper

@@ -14,11 +14,9 @@ from script.elections import AUCLERT, GOUGES, HUGO, JAURES
 from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.communes import communes_of
-from broadcast.model.election import (
-    Area,
-    Candidate,
-    Election,
-    ElectionKind,
+from broadcast.model.areas import Area
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import (
     Figure,
     FigureKind,
     Source,
@@ -29,6 +27,7 @@ from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Facts
 
 AVEYRON, LOT, OCCITANIE = area_of_department("12"), area_of_department("46"), area_of_region("76")

@@ -22,7 +22,7 @@ from broadcast.french.wordings.approximate import (
     says_true,
     share_verb,
 )
-from broadcast.model.election import PublishedNumber, PublishedShare, Share
+from broadcast.model.figures import PublishedNumber, PublishedShare, Share
 
 COMPUTED = st.integers(1, 10**6).flatmap(
     lambda valid: st.integers(0, valid).map(lambda votes: Fraction(100 * votes, valid))

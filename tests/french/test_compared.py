@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from broadcast.errors import FrenchError
 from broadcast.french.wordings.compared import Level, compared_with, margin, rank_words, trend
-from broadcast.model.election import PublishedShare, Share
+from broadcast.model.figures import PublishedShare, Share
 
 
 def printed(digits: str) -> PublishedShare:

@@ -13,7 +13,7 @@ from script.elections import SCENARIOS, brief_of
 from script.goldens import SCRIPTS
 
 from broadcast.french.naming.places import departments
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.review.factlock import check
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose

@@ -14,11 +14,10 @@ from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.communes import communes_of
 from broadcast.french.naming.places import find_department
-from broadcast.model.election import (
-    Area,
-    Candidate,
-    Election,
-    ElectionKind,
+from broadcast.model.areas import Area
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import (
     Figure,
     FigureKind,
     PublishedNumber,

@@ -10,7 +10,7 @@ from script.elections import SCENARIOS, brief_of
 from script.goldens import SCRIPTS, body_of
 
 from broadcast.french.grammar.faults import language_faults
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.review.factlock import check
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose

@@ -11,7 +11,7 @@ from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
 
 from broadcast.french.grammar.faults import language_faults
 from broadcast.french.naming.places import departments
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.script.document import parse_stories
 from broadcast.script.templates import compose
 

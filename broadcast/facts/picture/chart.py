@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from broadcast.facts.tallies import Communes
-    from broadcast.model.election import Area, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact, Facts, Kind
 
 MOST_BARS = 8

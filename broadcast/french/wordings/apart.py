@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from broadcast.errors import FrenchError
 from broadcast.french.wordings.intervals import percent_of, printed_decimals
 from broadcast.french.wordings.thresholds import LEADS_LINES, MOST_DECIMALS
-from broadcast.model.election import PublishedShare
+from broadcast.model.figures import PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 
 def apart(shares: Sequence[Share], decimals: int = 1) -> tuple[str, ...]:

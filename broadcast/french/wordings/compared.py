@@ -25,7 +25,7 @@ from broadcast.french.wordings.thresholds import (
 )
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 Level = Literal["much_more", "more", "same", "less", "much_less"]
 

@@ -25,7 +25,7 @@ from broadcast.french.wordings.thresholds import (
     Reach,
 )
 from broadcast.french.wordings.written import number_text
-from broadcast.model.election import PublishedNumber, PublishedShare, Share
+from broadcast.model.figures import PublishedNumber, PublishedShare, Share
 
 HALF, THIRD, QUARTER = Fraction(50), Fraction(100, 3), Fraction(25)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from broadcast.model.election import PublishedShare, Share  # noqa: TC001 - the doctests need it
+if TYPE_CHECKING:
+    from broadcast.model.figures import PublishedShare, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from broadcast.french.wordings.thresholds import FEW_VOTES, MARGINS
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 _WORDS = tuple(words for _, words in MARGINS)
 _PLAIN = _WORDS.index("")

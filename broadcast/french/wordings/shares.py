@@ -27,7 +27,7 @@ from broadcast.french.wordings.thresholds import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 _SAID_OUTRIGHT = ("un quart", "un tiers", "la moitié", "deux tiers", "trois quarts")
 _IN_PEOPLE = {

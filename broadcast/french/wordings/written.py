@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction  # noqa: TC003 - the doctest needs it
 
-from broadcast.model.election import PublishedNumber, PublishedShare
+from broadcast.model.figures import PublishedNumber, PublishedShare
 
 
 def percent_text(share: PublishedShare | Fraction) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from broadcast.files import sha256_of
 from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.model.air import CARD
-from broadcast.model.election import Figure, PublishedNumber
+from broadcast.model.figures import Figure, PublishedNumber
 from broadcast.model.script import ClipCue, Note
 from broadcast.pipeline.writing.lexicon import lexicon_of
 from broadcast.review.approval import Covered
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from broadcast.model.election import Comparison, Quote
+    from broadcast.model.figures import Comparison
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.factlock import Study

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.model.air import Timeline
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script
     from broadcast.model.speech import Spoken
     from broadcast.pipeline.writing.paper import Bulletin, Paper

@@ -12,7 +12,7 @@ from broadcast.review.reading.phrasings import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, PlaceNamed, Turn
 

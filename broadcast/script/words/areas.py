@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from broadcast.french.naming.places import Territory, Usage
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.model.script import Header
 
 

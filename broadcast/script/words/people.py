@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.french.grammar.verbs import Tense
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Standing
 
 

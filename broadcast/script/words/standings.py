@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.french.wordings.compared import Margin
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Standing
 
 

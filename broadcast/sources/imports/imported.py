@@ -17,11 +17,8 @@ import polars as pl
 from broadcast.errors import Where
 from broadcast.french.naming.places import departments as all_departments
 from broadcast.french.naming.places import find_department
-from broadcast.model.election import (
-    CONTEST_AREA,
-    Area,
-    AreaKind,
-    Candidate,
+from broadcast.model.election import CONTEST_AREA
+from broadcast.model.figures import (
     Figure,
     FigureKind,
     PublishedShare,
@@ -37,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from broadcast.french.naming.places import Territory
+    from broadcast.model.areas import Area, AreaKind
+    from broadcast.model.candidates import Candidate
     from broadcast.sources.imports.catalogue import Catalogue, Import
 
 LOCAL = ("constituency", "canton", "commune")

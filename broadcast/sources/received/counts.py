@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from broadcast.model.election import ElectionKind, Stage
+    from broadcast.model.election import ElectionKind
+    from broadcast.model.figures import Stage
 
 KINDS = (
     "nation",

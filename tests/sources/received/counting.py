@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.received.counts import Counts, as_areas, as_candidates, as_scores
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from broadcast.review.rules.numbers.counted import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.amounts import Amount
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions

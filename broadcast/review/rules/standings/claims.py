@@ -15,7 +15,7 @@ from broadcast.review.rules.standings.sides import lead_word, sides_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.leads import Scope
     from broadcast.review.reading.mentions import Mentions, Who

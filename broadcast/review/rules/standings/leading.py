@@ -15,7 +15,9 @@ from broadcast.review.rules.standings.claims import about_places, claims
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Figure
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding, Severity
     from broadcast.review.reading.context import Context

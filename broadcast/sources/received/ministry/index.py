@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.sources.received.counts import (
     CANDIDATES,
     SCORES,

@@ -28,7 +28,7 @@ from broadcast.sources.received.tables.scoring import scores_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.model.election import Stage
+    from broadcast.model.figures import Stage
     from broadcast.sources.received.opened.opening import Opened
     from broadcast.sources.received.tables.melting import Molten
 
