@@ -49,7 +49,7 @@ def against(election: Election, found: Fact, other: Fact | None) -> Iterator[Fac
             share=here,
             other_share=there,
             there=other.area,
-            relation=trend(here, there).level,
+            relation=trend(here, there),
             reasons=Reasons(surprise=min(1.0, _points(here, there) / STRANGE_POINTS)),
         )
 
@@ -148,6 +148,6 @@ def swing(found: Fact, earlier: Sequence[tuple[Election, Fact]]) -> Iterator[Fac
                 share=one.share,
                 other_share=then.share,
                 than=round_compared(election),
-                relation=trend(one.share, then.share).level,
+                relation=trend(one.share, then.share),
                 reasons=Reasons(change=min(1.0, _points(one.share, then.share) / STRANGE_POINTS)),
             )

@@ -110,7 +110,7 @@ def _beside(
         (*now.figures, *other.figures),
         share=now.percent,
         other_share=other.percent,
-        relation=trend(now.percent, other.percent).level,
+        relation=trend(now.percent, other.percent),
         reasons=Reasons(change=min(1.0, points)),
         than=than,
         there=there,

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import SourceError
-from broadcast.french.wordings.approximate import says_true
+from broadcast.french.wordings.covered import says_true
 from broadcast.french.wordings.written import number_text
 from broadcast.model.figures import PublishedNumber, PublishedShare
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from facts.counted import Count, G, H, J, election, facts_of, place
+from french.faults import language_faults
 from script.elections import LIST_A, LIST_B, LIST_C, SCENARIOS, brief_of
 from script.goldens import SCRIPTS, body_of
 
 from broadcast.facts.compile import compile_facts
-from broadcast.french.grammar.faults import language_faults
 from broadcast.french.naming.places import find_department
 from broadcast.model.election import Election, ElectionKind
 from broadcast.model.figures import Stage

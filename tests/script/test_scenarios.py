@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from french.faults import language_faults
 from script.elections import SCENARIOS, brief_of
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
 
-from broadcast.french.grammar.faults import language_faults
 from broadcast.french.naming.places import departments
 from broadcast.model.figures import Stage
 from broadcast.script.document import parse_stories

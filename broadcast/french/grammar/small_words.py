@@ -14,11 +14,10 @@ from broadcast.french.wordings.written import number_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.french.naming.communes import ArticleCode, Commune
+    from broadcast.french.naming.communes import ArticleCode
 
 __all__ = [
     "Preposition",
-    "before_commune",
     "before_phrase",
     "before_place",
     "capitalised",
@@ -54,16 +53,6 @@ def contracted(preposition: Preposition, article: str, name: str) -> str:
             return f"{preposition} l'{name}"
         case _:
             raise FrenchError(f"article inconnu : « {article} »", hint="le, la, l', les ou rien")
-
-
-def before_commune(preposition: Preposition, commune: Commune) -> str:
-    """Put "à" or "de" before a commune, as its official article code wants it.
-
-    >>> from broadcast.french.naming.communes import find_commune
-    >>> before_commune("à", find_commune("bas segala", "12"))
-    'au Bas Ségala'
-    """
-    return _by_code(preposition, commune.name, commune.article_code)
 
 
 def before_place(preposition: Preposition, place: str, department_code: str = "") -> str:

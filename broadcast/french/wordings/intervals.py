@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from broadcast.model.figures import PublishedShare, Share
+from broadcast.model.figures import PublishedShare, Share  # noqa: TC001 - the doctests need it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ class Margin:
 def margin(first: Share, second: Share, *, votes: tuple[int, int] | None = None) -> Margin:
     """How far the first is ahead of the second, by their shares and, if counted, their votes.
 
-    >>> from broadcast.model.election import PublishedShare
+    >>> from broadcast.model.figures import PublishedShare
     >>> close = margin(PublishedShare(digits="34,10"), PublishedShare(digits="33,25"))
     >>> close.words, close.points_text
     ("d'une courte tête", '0,85 point')

@@ -102,11 +102,6 @@ SHORT_MAJORITY = Fraction(52)
 LARGE_MAJORITY = Fraction(60)
 """Percent from which a majority is "large". House style."""
 
-BRUSHED_LINES = tuple(Fraction(line) for line in range(10, 101, 10))
-"""What is brushed or passed on the air: tens. "frôle les 80 %" was heard of this primary."""
-
-PASSED_LINES = (*BRUSHED_LINES[:-1], Fraction(33))
-"""Tens, and a third: "dépasse à peine les 33 %" was heard of this primary."""
 
 LEADS_LINES = (Fraction(0), Fraction(50), Fraction(100))
 """What a rounding may not reach by itself: nobody, a majority, everybody."""
@@ -138,8 +133,6 @@ FEW_VOTES = 10
 SAME_POINTS = _hundredths(25)
 """Below it a share is stable: 0,25 is the least that we saw called a rise ("très légère", 2017)."""
 
-SLIGHT_POINTS = _hundredths(100)
-"""Below it a change is "léger": 0,37 was (Europe 1, 2012), one point was not (La Croix, 2024)."""
 
 MUCH_POINTS = _hundredths(700)
 """From it a change is strong: 7,5 was "beaucoup plus" for HuffPost in 2024."""
@@ -147,8 +140,6 @@ MUCH_POINTS = _hundredths(700)
 SAME_PERCENT = _hundredths(100)
 """Below it a count is stable. House style."""
 
-SLIGHT_PERCENT = _hundredths(300)
-"""Below it the change of a count is "léger". House style."""
 
 MUCH_PERCENT = _hundredths(2000)
 """From it the change of a count is strong. House style; the Lot's voters of 2017: 22,84 % more."""

@@ -12,7 +12,8 @@ from broadcast.french.grammar.small_words import (
     listing,
 )
 from broadcast.french.numbers import cardinal
-from broadcast.french.wordings.approximate import about, about_counted, apart
+from broadcast.french.wordings.apart import apart
+from broadcast.french.wordings.approximate import about, about_counted
 from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.script.words.areas import at_places, in_area, of_area, of_places, the_area, verb
 from broadcast.script.words.moments import given_at, when

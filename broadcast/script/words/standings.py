@@ -8,14 +8,14 @@ from broadcast.errors import FrenchError
 from broadcast.french.grammar.small_words import (
     counted,
 )
-from broadcast.french.wordings.approximate import apart
-from broadcast.french.wordings.compared import margin
+from broadcast.french.wordings.apart import apart
+from broadcast.french.wordings.margins import margin
 from broadcast.script.words.people import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.french.wordings.compared import Margin
+    from broadcast.french.wordings.margins import Margin
     from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Standing
 
