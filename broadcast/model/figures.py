@@ -73,7 +73,6 @@ class PublishedNumber:
 Share = PublishedShare | Fraction
 """Printed digits, or computed exactly from counts."""
 
-
 FigureKind = Literal[
     "registered",
     "voters",

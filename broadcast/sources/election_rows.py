@@ -17,7 +17,6 @@ FORMS: dict[str, Literal["person", "pair", "list"]] = {
     "liste": "list",
 }
 
-
 UNSAID = frozenset(("shares", relation) for relation in ("much_more", "more", "less"))
 """Comparisons that no sentence of the templates tells: refused rather than told wrongly."""
 

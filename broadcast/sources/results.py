@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from broadcast.errors import ModelError, SourceError
 from broadcast.files import read_text
-from broadcast.model.figures import (
-    Figure,
-    FigureKind,
-    PublishedNumber,
-    PublishedShare,
-    Stage,
-)
+from broadcast.model.figures import Figure, FigureKind, PublishedNumber, PublishedShare, Stage
 from broadcast.records import parse_table
 
 if TYPE_CHECKING:

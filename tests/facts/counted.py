@@ -16,12 +16,7 @@ from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.communes import communes_of
 from broadcast.model.areas import Area
 from broadcast.model.election import Election, ElectionKind
-from broadcast.model.figures import (
-    Figure,
-    FigureKind,
-    Source,
-    Stage,
-)
+from broadcast.model.figures import Figure, FigureKind, Source, Stage
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 
 if TYPE_CHECKING:

@@ -14,13 +14,7 @@ import pytest
 
 from broadcast.errors import FrenchError
 from broadcast.french.grammar.small_words import before_place
-from broadcast.french.naming.communes import (
-    Commune,
-    commune,
-    communes_named,
-    communes_of,
-    folded,
-)
+from broadcast.french.naming.communes import Commune, commune, communes_named, communes_of, folded
 from broadcast.french.naming.places import collectivities, departments
 
 ROOT = Path(__file__).parents[2]

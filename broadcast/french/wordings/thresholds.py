@@ -102,7 +102,6 @@ SHORT_MAJORITY = Fraction(52)
 LARGE_MAJORITY = Fraction(60)
 """Percent from which a majority is "large". House style."""
 
-
 LEADS_LINES = (Fraction(0), Fraction(50), Fraction(100))
 """What a rounding may not reach by itself: nobody, a majority, everybody."""
 
@@ -133,13 +132,11 @@ FEW_VOTES = 10
 SAME_POINTS = _hundredths(25)
 """Below it a share is stable: 0,25 is the least that we saw called a rise ("très légère", 2017)."""
 
-
 MUCH_POINTS = _hundredths(700)
 """From it a change is strong: 7,5 was "beaucoup plus" for HuffPost in 2024."""
 
 SAME_PERCENT = _hundredths(100)
 """Below it a count is stable. House style."""
-
 
 MUCH_PERCENT = _hundredths(2000)
 """From it the change of a count is strong. House style; the Lot's voters of 2017: 22,84 % more."""

@@ -9,10 +9,7 @@ import pytest
 from sources.received.counting import area, counts_of
 
 from broadcast.errors import SourceError
-from broadcast.sources.received.checked.against import (
-    without_older,
-    without_other_round,
-)
+from broadcast.sources.received.checked.against import without_older, without_other_round
 from broadcast.sources.received.checked.plausible import checked
 
 EARLY, LATE = datetime(2017, 5, 7, 20, 0, tzinfo=UTC), datetime(2017, 5, 7, 21, 30, tzinfo=UTC)

@@ -13,7 +13,6 @@ from broadcast.french.naming.places import collectivities, departments, regions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
 NEW_MAP_VOTED = date(2015, 12, 6)
 """The regions of today began on 1 January 2016 (law 2015-29 of 16 January 2015); those elected the
 month before were voted with the new map already."""
@@ -50,4 +49,4 @@ def wider_names(kind: str, day: date | None) -> Mapping[str, str]:
     now = {one.code: one.name for one in regions()}
     if day and day >= NEW_MAP_VOTED:
         return now
-    return now | {code: name for code, name in _old()}
+    return now | dict(_old())
