@@ -11,7 +11,8 @@ from broadcast.errors import VoiceError
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
 from broadcast.pipeline.clearing.covering import STAGES
-from broadcast.pipeline.writing.expecting import sentence_ms, take_files
+from broadcast.pipeline.writing.expecting import take_files
+from broadcast.pipeline.writing.sentence_lengths import sentence_ms
 from broadcast.script.writing import item_text
 from broadcast.web import models
 from broadcast.web.recorded import take_shown
