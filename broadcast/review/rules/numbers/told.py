@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from broadcast.review.reading.binding import named_right_after, owners
 from broadcast.review.reading.dwellers import DWELLERS
 from broadcast.review.reading.pairs import whole_of
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.numbers.counted import counted
 
 if TYPE_CHECKING:

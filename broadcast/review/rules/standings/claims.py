@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.reading.leads import Claim
 from broadcast.review.reading.mentions import SMALL
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.standings.leadwords import lead_words
 from broadcast.review.rules.standings.sides import lead_word, sides_of
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.data.tables import one_count
 from broadcast.review.data.values import score_of
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.faults import fault
 
 if TYPE_CHECKING:
