@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from script.elections import AUCLERT, GOUGES, HUGO, JAURES
+from script.candidates import AUCLERT, GOUGES, HUGO, JAURES
 
 from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from review.corpus import BY_HAND, OF_THE_STATION, by_hand, of_the_station
 from review.planting import plant
-from script.elections import SCENARIOS, brief_of
+from script.elections import brief_of
 from script.goldens import SCRIPTS
+from script.scenarios import SCENARIOS
 
 from broadcast.french.naming.places import departments
 from broadcast.model.figures import Stage

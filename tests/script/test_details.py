@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from facts.counted import Count, G, H, J, election, facts_of, place
 from french.faults import language_faults
-from script.elections import LIST_A, LIST_B, LIST_C, SCENARIOS, brief_of
+from script.candidates import LIST_A, LIST_B, LIST_C
+from script.elections import brief_of
 from script.goldens import SCRIPTS, body_of
+from script.scenarios import SCENARIOS
 
 from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.places import find_department

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from french.faults import language_faults
-from script.elections import SCENARIOS, brief_of
+from script.elections import brief_of
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
+from script.scenarios import SCENARIOS
 
 from broadcast.french.naming.places import departments
 from broadcast.model.figures import Stage

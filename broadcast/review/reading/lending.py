@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.amounts import amounts_in
+from broadcast.review.reading.phrasings import TWO_TO_TEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ _NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seul
 
 _OUT_OF = re.compile(
     r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
-    r" (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+    rf" (?:\d|{TWO_TO_TEN})"
 )
 
 _NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank", "threshold"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.reading.leads import Claim
 from broadcast.review.reading.mentions import SMALL
+from broadcast.review.reading.phrasings import TWO_TO_TEN
 from broadcast.review.reading.pointing import about
 from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.standings.leadwords import lead_words
@@ -43,7 +44,7 @@ _PLACES_THAT = re.compile(
     r"(?: [A-Z][\w-]+){0,3}(?: l')?(?: \w+)? ?$"
 )
 _IN_SO_MANY = re.compile(
-    r"\b[Dd]ans (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|plusieurs|certain\w+)"
+    rf"\b[Dd]ans (?:\d+|{TWO_TO_TEN}|\w+ze|plusieurs|certain\w+)"
     rf" [^,;:]*{_PLACES}\b[^,;:]*, [^,;:]*$"
 )
 _PART = re.compile(
