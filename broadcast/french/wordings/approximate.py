@@ -1,4 +1,4 @@
-"""Numbers and shares as a presenter rounds them: "un peu plus de 8 000", "près de la moitié".
+"""Counts as a presenter rounds them: "un peu plus de 8 000", "près de deux millions".
 
 What is written is always true; where no approximation is, the figure itself is given.
 """

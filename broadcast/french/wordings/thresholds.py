@@ -77,24 +77,9 @@ HALF_LITTLE_SAID = Fraction(15, 1000)
 MORE_SAID = _hundredths(4)
 """Part of a one-digit round count within which "plus de" is said. House style."""
 
-FRACTION_SAID = _hundredths(5)
-"""Points within which a share is a third or two thirds outright: 33,3 and 66,7 as printed."""
-
-FRACTION_LITTLE_SAID = _hundredths(200)
-"""Points within which it is "près d'un tiers", "un peu plus de la moitié". House style."""
-
-FRACTION_MORE_SAID = _hundredths(300)
-"""Points within which it is "plus de la moitié". House style: beyond, percents are clearer."""
-
-PERCENT_SAID = _hundredths(40)
-"""Points from a whole percent within which "un peu plus de 54 %", "près de 55 %" are said; 12,5 %
-is told as it is. House style."""
-
-NEARLY_ALL_SAID = Fraction(97)
-"""Percent from which "la quasi-totalité" is said. House style."""
 
 NEARLY_ALL_COVERS = Fraction(95)
-"""Percent from which it is true. House style."""
+"""Percent from which "la quasi-totalité" is true. House style."""
 
 SHORT_MAJORITY = Fraction(52)
 """Percent up to which a majority is "courte": 52,02 was a "courte avance" (France Inter, 2022)."""
