@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import before_place
+from broadcast.french.grammar.prepositions import before_place
 from broadcast.french.naming.communes import Commune, commune, communes_named, communes_of, folded
 from broadcast.french.naming.places import collectivities, departments
 

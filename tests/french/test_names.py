@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import elided
+from broadcast.french.grammar.elision import elided
 from broadcast.french.naming.names import (
     as_said,
     family_name_as_said,

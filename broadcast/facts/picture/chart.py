@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.participation import rate
 from broadcast.facts.picture.dots import Dot, dots_of
-from broadcast.french.grammar.small_words import capitalised
+from broadcast.french.grammar.letters import capitalised
 from broadcast.french.wordings.apart import apart
 from broadcast.french.wordings.intervals import percent_of
 from broadcast.french.wordings.written import number_text

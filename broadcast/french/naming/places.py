@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from broadcast.errors import FrenchError, SourceError
-from broadcast.french.grammar.small_words import contracted
+from broadcast.french.grammar.prepositions import contracted
 from broadcast.french.naming.territories import (
     Article,
     Locative,

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from broadcast.errors import FrenchError
 from broadcast.french.grammar.elision import elided
-from broadcast.french.grammar.small_words import counted
 from broadcast.french.numbers import cardinal
 from broadcast.french.wordings.apart import rounded_text
 from broadcast.french.wordings.thresholds import (
@@ -18,7 +17,7 @@ from broadcast.french.wordings.thresholds import (
     LITTLE_SAID,
     MORE_SAID,
 )
-from broadcast.french.wordings.written import number_text
+from broadcast.french.wordings.written import counted, number_text
 
 _MILLION = 1_000_000
 _LARGEST = 1000 * _MILLION - 1

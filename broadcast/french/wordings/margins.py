@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import counted
 from broadcast.french.wordings.points import Difference, difference
 from broadcast.french.wordings.thresholds import FEW_VOTES, MARGINS
+from broadcast.french.wordings.written import counted
 
 if TYPE_CHECKING:
     from fractions import Fraction

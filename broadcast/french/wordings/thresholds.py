@@ -77,7 +77,6 @@ HALF_LITTLE_SAID = Fraction(15, 1000)
 MORE_SAID = _hundredths(4)
 """Part of a one-digit round count within which "plus de" is said. House style."""
 
-
 NEARLY_ALL_COVERS = Fraction(95)
 """Percent from which "la quasi-totalité" is true. House style."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.facts.leads import result
-from broadcast.french.grammar.small_words import listing
+from broadcast.french.grammar.listing import listing
 from broadcast.french.naming.communes import communes_today
 from broadcast.french.naming.places import find_department
 from broadcast.french.wordings.written import number_text, percent_text

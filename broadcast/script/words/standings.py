@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import (
-    counted,
-)
 from broadcast.french.wordings.apart import apart
 from broadcast.french.wordings.margins import margin
+from broadcast.french.wordings.written import counted
 from broadcast.script.words.people import named
 
 if TYPE_CHECKING:
