@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from main_job import JOB, broadcast, load, reword, reworded
 from review_desk import ask, served
 
-from broadcast.pipeline.sounding.studio import speak
+from broadcast.pipeline.sounding.speaking import speak
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 from broadcast.workspace import Workspace, create_workspace

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from broadcast.pipeline.clearing.approving import write_approval
-from broadcast.pipeline.clearing.covering import covered, lines_to_say
+from broadcast.pipeline.clearing.covering import covered
 from broadcast.pipeline.clearing.locks import lock_of
+from broadcast.pipeline.writing.lines import lines_to_say
 from broadcast.pipeline.writing.paper import open_bulletin
 from broadcast.pipeline.writing.standing import standing
 from broadcast.review.approval import Approval

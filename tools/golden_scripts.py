@@ -12,10 +12,11 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
 
-from script.elections import SCENARIOS, brief_of  # noqa: E402 - found on the path just set
+from script.elections import brief_of  # noqa: E402 - found on the path just set
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name, morning_text  # noqa: E402
+from script.scenarios import SCENARIOS  # noqa: E402
 
-from broadcast.model.election import Stage  # noqa: E402
+from broadcast.model.figures import Stage  # noqa: E402
 from broadcast.script.templates import compose  # noqa: E402
 from broadcast.workspace import create_workspace  # noqa: E402
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Facts, Kind, Spot
 
 KINDS: dict[Kind, str] = {

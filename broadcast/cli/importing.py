@@ -11,7 +11,7 @@ from broadcast.cli.facts_table import STAGES
 from broadcast.cli.running import REFUSED
 from broadcast.config import read_station
 from broadcast.french.wordings.written import number_text
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.pipeline.receiving.importing import import_files
 from broadcast.sources.settling import Wanted
 

@@ -106,7 +106,7 @@ def speak_script(
     console: Console, request: Request, *, afresh: bool, jobs: int | None = None
 ) -> None:
     """Stage 4, alone."""
-    from broadcast.pipeline.sounding.studio import speak  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.sounding.speaking import speak  # noqa: PLC0415 - heavy, only here
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     guard(bulletin, paper, "voice", now=datetime.now(UTC))
@@ -138,7 +138,8 @@ def mix_bulletin(
 ) -> None:
     """Stages 4 and 5."""
     from broadcast.pipeline.sounding.freshness import wav_file  # noqa: PLC0415 - only here
-    from broadcast.pipeline.sounding.studio import mix, speak_to_fit  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.sounding.speaking import speak_to_fit  # noqa: PLC0415 - heavy, only here
+    from broadcast.pipeline.sounding.studio import mix  # noqa: PLC0415
 
     bulletin, paper = _paper(console, request, afresh=afresh)
     guard(bulletin, paper, "mix", now=datetime.now(UTC))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from broadcast.pipeline.clearing.covering import lines_to_say
 from broadcast.pipeline.clearing.locks import lock_on, studied
 from broadcast.pipeline.writing.giving import Drafts, compiled, given_by
+from broadcast.pipeline.writing.lines import lines_to_say
 from broadcast.pipeline.writing.standing import standing
 
 if TYPE_CHECKING:

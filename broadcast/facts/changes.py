@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from broadcast.facts.tallies import Communes, Tally
-    from broadcast.model.election import Area, Candidate, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
 
 NAMED = 3

@@ -20,7 +20,9 @@ from broadcast.model.facts import Fact, Facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadcast.model.election import Area, Election, FigureKind
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
+    from broadcast.model.figures import FigureKind
 
 TOLD = 8
 """Of many contests, so many are told in a bulletin at most: the station's `?` cut the last ones."""

@@ -8,12 +8,15 @@ from broadcast.facts.outcome import decided
 from broadcast.facts.shares import STATUSES, number_of
 from broadcast.facts.standing import of_one_count
 from broadcast.facts.tracing import fact_from
-from broadcast.model.election import CONTEST_AREA, Stage
+from broadcast.model.election import CONTEST_AREA
 from broadcast.model.facts import Reasons
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Election, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure
 
 AS_TYPED = 24
 """Up to so many contests each is told, in the newsroom's own order: all cantons of a department.

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from broadcast.facts.tallies import Communes
-    from broadcast.model.election import Area, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
 
 AT_HOME = ("commune", "canton", "constituency")

@@ -14,8 +14,11 @@ from broadcast.model.facts import Reasons
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, Share
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure, Share
 
 STRANGE_POINTS = 20
 """Points from the nation's or the earlier share that are as surprising as can be. House style."""
@@ -46,7 +49,7 @@ def against(election: Election, found: Fact, other: Fact | None) -> Iterator[Fac
             share=here,
             other_share=there,
             there=other.area,
-            relation=trend(here, there).level,
+            relation=trend(here, there),
             reasons=Reasons(surprise=min(1.0, _points(here, there) / STRANGE_POINTS)),
         )
 
@@ -145,6 +148,6 @@ def swing(found: Fact, earlier: Sequence[tuple[Election, Fact]]) -> Iterator[Fac
                 share=one.share,
                 other_share=then.share,
                 than=round_compared(election),
-                relation=trend(one.share, then.share).level,
+                relation=trend(one.share, then.share),
                 reasons=Reasons(change=min(1.0, _points(one.share, then.share) / STRANGE_POINTS)),
             )

@@ -18,8 +18,11 @@ from broadcast.model.facts import Standing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure, FigureKind
 
 
 def result(election: Election, area: Area) -> Fact | None:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from broadcast.facts.law import statuses, whole_count
 from broadcast.facts.shares import number_of, score_order, whole
 from broadcast.facts.standing import of_one_count
-from broadcast.model.election import (
-    CONTEST_AREA,
-    ElectionKind,
-    PublishedShare,
-    Stage,
-)
+from broadcast.model.election import CONTEST_AREA, ElectionKind
+from broadcast.model.figures import PublishedShare, Stage
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate, Election, Share
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Outcome, Standing, Status
+    from broadcast.model.figures import Share
 
 ONE_WINNER = (ElectionKind.PRIMAIRE, ElectionKind.PRESIDENTIELLE)
 """Elections that the whole nation decides: the last round's leader wins, the first two go on."""

@@ -11,15 +11,17 @@ from broadcast.facts.strongholds import SMALL
 from broadcast.facts.tracing import fact_from
 from broadcast.french.naming.elections import round_compared
 from broadcast.french.wordings.compared import trend
-from broadcast.model.election import Stage
 from broadcast.model.facts import Reasons, Spot
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from broadcast.facts.tallies import Communes
-    from broadcast.model.election import Area, Election, Figure, FigureKind
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure, FigureKind
 
 STRANGE_POINTS = 15
 """Points of turnout that are as much of a change as can be. House style."""
@@ -108,7 +110,7 @@ def _beside(
         (*now.figures, *other.figures),
         share=now.percent,
         other_share=other.percent,
-        relation=trend(now.percent, other.percent).level,
+        relation=trend(now.percent, other.percent),
         reasons=Reasons(change=min(1.0, points)),
         than=than,
         there=there,

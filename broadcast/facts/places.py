@@ -10,8 +10,10 @@ from broadcast.facts.standing import leader_basis
 from broadcast.facts.tracing import fact_from
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Election, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Figure
 
 
 def department_flip(election: Election, found: Fact) -> Fact | None:

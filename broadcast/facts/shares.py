@@ -7,14 +7,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from broadcast.facts.standing import of_one_count, of_one_source
-from broadcast.model.election import CONTEST_AREA, ElectionKind, PublishedShare
+from broadcast.model.election import CONTEST_AREA, ElectionKind
 from broadcast.model.facts import Standing
+from broadcast.model.figures import PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind, Share
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Status
+    from broadcast.model.figures import Figure, FigureKind, Share
 
 Settled = Literal["elected", "elected_by_age", "withdrawn", "qualified"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.facts.participation import comparable, rate
 from broadcast.facts.tracing import fact_from
-from broadcast.french.grammar.small_words import listing
+from broadcast.french.grammar.listing import listing
 from broadcast.model.election import ElectionKind
 from broadcast.model.facts import Reasons
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from broadcast.facts.participation import Rate
-    from broadcast.model.election import Area, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
 
 TERM_YEARS: dict[ElectionKind, int] = {

@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import PublishedShare
+from broadcast.model.figures import PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area, Election, Figure, FigureKind
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
+    from broadcast.model.figures import Figure, FigureKind
 
 MAJORITY = Decimal(50)
 

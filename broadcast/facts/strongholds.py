@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from broadcast.facts.robust import Usual
     from broadcast.facts.tallies import Communes, Tally
-    from broadcast.model.election import Candidate, Election
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact, Kind
 
 SMALL = 500

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from broadcast.facts.shares import number_of
 from broadcast.facts.standing import of_one_count
 from broadcast.french.naming.communes import communes_of
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from broadcast.model.election import Area, Candidate, Election, Figure, FigureKind
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
+    from broadcast.model.figures import Figure, FigureKind
 
 SOME_MISSING = 95
 """Percent of today's communes that must be counted for the list to pass for whole: mergers and

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import Stage
 from broadcast.model.facts import Fact
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
     from broadcast.facts.values import Values
-    from broadcast.model.election import Area, Comparison, Figure, Source
+    from broadcast.model.areas import Area
     from broadcast.model.facts import Kind
+    from broadcast.model.figures import Comparison, Figure, Source
 
 _LEAST_SURE_FIRST = (Stage.PARTIAL, Stage.QUASI_DEFINITIVE, Stage.DEFINITIVE)
 

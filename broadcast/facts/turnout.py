@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.facts.tracing import fact_from
-from broadcast.model.election import PublishedNumber
+from broadcast.model.figures import PublishedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Comparison, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact, Kind
+    from broadcast.model.figures import Comparison
 
 
 def turnout(election: Election, area: Area) -> Fact | None:

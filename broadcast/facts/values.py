@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate, PublishedNumber, Share, Source
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Reasons, Spot
+    from broadcast.model.figures import PublishedNumber, Share, Source
 
 
 class Values(TypedDict, total=False):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from broadcast.facts.shares import number_of
 from broadcast.facts.weights import weight
 from broadcast.french.wordings.intervals import percent_of
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from broadcast.model.election import Area, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact, Reasons
 
 CLOSE_POINTS = 5

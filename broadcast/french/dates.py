@@ -8,7 +8,7 @@ from broadcast.errors import FrenchError
 from broadcast.french.numbers import cardinal
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
@@ -84,19 +84,6 @@ def _days_ago(d: date, today: date) -> int:
 def _long_ago(d: date, today: date) -> str:
     year = "" if d.year == today.year else f" {d.year}"
     return f"le {_day_month(d)}{year}"
-
-
-def hour_words(clock: time) -> str:
-    """Say a time of day; seconds are left out.
-
-    >>> from datetime import time
-    >>> [hour_words(time(*clock)) for clock in ((7, 0), (21, 1), (12, 0), (12, 30), (0, 0))]
-    ['sept heures', 'vingt et une heures une', 'midi', 'midi trente', 'minuit']
-    """
-    if clock.hour in {0, 12}:
-        words = "midi" if clock.hour else "minuit"
-        return f"{words} {cardinal(clock.minute, feminine=True)}" if clock.minute else words
-    return hours_minutes_words(clock.hour, clock.minute)
 
 
 def hours_minutes_words(hours: int, minutes: int) -> str:

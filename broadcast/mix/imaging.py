@@ -9,15 +9,18 @@ from broadcast.model.script import Jingle
 from broadcast.sound.reading import length_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from broadcast.model.script import Script
 
 
-def jingles(script: Script, imaging: Mapping[str, Path]) -> dict[str, Piece]:
+def jingles(
+    script: Script, imaging: Mapping[str, Path], measure: Callable[[Path], int] = length_of
+) -> dict[str, Piece]:
     """The jingles of a script by name, as far as the station has them.
 
+    ``measure`` tells how long a file lasts, in ms.
     Raises `MixError` for a file that is missing, mute or no sound.
     """
     wanted = {
@@ -28,7 +31,7 @@ def jingles(script: Script, imaging: Mapping[str, Path]) -> dict[str, Piece]:
             kind="jingle",
             story="",
             paragraph=0,
-            duration_ms=length_of(imaging[name]),
+            duration_ms=measure(imaging[name]),
             text=name,
             path=imaging[name],
         )

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from broadcast.errors import ModelError
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from broadcast.model.election import (
-        Area,
-        Candidate,
-        PublishedNumber,
-        Share,
-        Source,
-    )
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import PublishedNumber, Share, Source
 
 Kind = Literal[
     "result",

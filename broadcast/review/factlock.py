@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from broadcast.review.data.areas import FRANCE
 from broadcast.review.data.ledger import Ledger
 from broadcast.review.generated import alike, told_alike
-from broadcast.review.reading.amounts import read_amounts
+from broadcast.review.passages import read_passages
 from broadcast.review.reading.atlas import Atlas
 from broadcast.review.reading.cast import cast_of
-from broadcast.review.reading.context import Context
-from broadcast.review.reading.letters import fold, plain
 from broadcast.review.reading.reader import Reader
-from broadcast.review.reading.sentences import Heard, passages
-from broadcast.review.reading.units import unit_said
+from broadcast.review.reading.sentences import Heard
 from broadcast.review.rules.comparisons.comparing import comparison_findings
 from broadcast.review.rules.comparisons.trends import trends
 from broadcast.review.rules.matters import set_apart, who_matters
@@ -28,7 +25,6 @@ from broadcast.review.rules.names.spelling import spelling_findings, words_of_na
 from broadcast.review.rules.names.titles import title_findings
 from broadcast.review.rules.names.unknown import parties_known, unknown_findings
 from broadcast.review.rules.numbers.figures import figure_findings
-from broadcast.review.rules.numbers.told import figures_told
 from broadcast.review.rules.numbers.totals import Totals
 from broadcast.review.rules.sources.attribution import source_findings, stage_findings
 from broadcast.review.rules.sources.leadins import LeadIns
@@ -47,18 +43,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import time
 
-    from broadcast.model.election import Comparison, Election, Figure
+    from broadcast.model.election import Election
     from broadcast.model.facts import Facts
+    from broadcast.model.figures import Comparison, Figure
     from broadcast.model.script import Script
     from broadcast.review.findings import Finding
-    from broadcast.review.reading.amounts import Amount
+    from broadcast.review.passages import Passage
+    from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions
-    from broadcast.review.reading.sentences import Sentence
-    from broadcast.review.rules.numbers.told import Told
     from broadcast.review.sourcing import Rest, Sourced
-
-_COUNTED = ("voters", "votes", "registered", "seats", "people")
-"""What a sentence may go on counting after the one that said it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +62,6 @@ class Study:
     sources: tuple[Sourced, ...]
     rests: tuple[Rest, ...]
     """Each figure once, at the first line that rests on it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Passage:
-    """A sentence or a recorded quote, read in its place."""
-
-    passage: Sentence | Heard
-    context: Context
-    """As it stands there: it moves on with the next passage."""
-
-    mentions: Mentions | None = None
-    told: tuple[Told, ...] = ()
 
 
 class FactLock:
@@ -126,7 +107,7 @@ class FactLock:
         found: dict[tuple[int, str], Finding] = {}
         sources: list[Sourced] = []
         resting: dict[Figure | Comparison, Rest] = {}
-        for one in self._read(script):
+        for one in read_passages(script, self._reader, self._ledger, self._atlas):
             for finding in self._of(one, script, totals):
                 found.setdefault((finding.line, finding.found), finding)
             if one.mentions:
@@ -142,20 +123,6 @@ class FactLock:
             rests=tuple(resting.values()),
         )
 
-    def _read(self, script: Script) -> Iterator[_Passage]:
-        """Each passage with what it names, and what has been said before it."""
-        context = Context(self._ledger, self._atlas)
-        for passage in passages(script):
-            context.enter(passage.story, fold(plain(script.stories[passage.story].title)))
-            if isinstance(passage, Heard):
-                yield _Passage(passage=passage, context=context)
-                continue
-            mentions = self._reader.read(passage, context.said)
-            amounts = _amounts(mentions)
-            told = tuple(figures_told(mentions, amounts, context))
-            yield _Passage(passage=passage, context=context, mentions=mentions, told=told)
-            context.leave(mentions, _last_counted(amounts) or _asked_about(mentions))
-
     def _rests(self, mentions: Mentions, context: Context) -> Iterator[Rest]:
         """Every figure that a sentence is about, where it names anyone or anything."""
         named = [area for one in mentions.where for area in one.every]
@@ -164,7 +131,7 @@ class FactLock:
             line = mentions.sentence.line_at(0)
             yield from rests(line, (*named, *context.areas), rounds, self._ledger)
 
-    def _of(self, one: _Passage, script: Script, totals: Totals) -> Iterator[Finding]:
+    def _of(self, one: Passage, script: Script, totals: Totals) -> Iterator[Finding]:
         """The findings of one sentence, or of one recorded quote."""
         mentions, context = one.mentions, one.context
         if isinstance(one.passage, Heard):
@@ -206,26 +173,6 @@ class FactLock:
         yield from round_findings(mentions, self._election.round)
         yield from self._lead_ins.findings(mentions)
         yield from source_findings(mentions, self._ledger)
-
-
-def _amounts(mentions: Mentions) -> tuple[Amount, ...]:
-    """The figures of a sentence that are no part of a name, a place or a round."""
-    named = (one for one in mentions.who if one.how != "pronoun")
-    taken = [one.bounds for one in (*named, *mentions.where, *mentions.rounds)]
-    return read_amounts(mentions.sentence, taken)
-
-
-def _last_counted(amounts: Sequence[Amount]) -> str:
-    """What the next sentence may go on counting: "on en compte 300 de plus"."""
-    counted = [amount.kind for amount in amounts if amount.kind in _COUNTED]
-    last = counted[-1] if counted else ""
-    return "voters" if last == "people" else last
-
-
-def _asked_about(mentions: Mentions) -> str:
-    """What the figures after a question count: "Bulletins blancs et nuls ?"."""
-    asked = mentions.sentence.text
-    return unit_said(asked) if asked.endswith("?") else ""
 
 
 def check(script: Script, *, election: Election, facts: Facts | None = None) -> tuple[Finding, ...]:

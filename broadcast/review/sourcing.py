@@ -12,7 +12,8 @@ from broadcast.review.rules.numbers.matching import fits_difference, readable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from broadcast.model.election import Area, Comparison, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.figures import Comparison, Figure
     from broadcast.review.data.entries import Entry
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.mentions import Mentions

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
-    from broadcast.model.election import Figure
+    from broadcast.model.figures import Figure
 
 _TOLD = {
     Stage.PARTIAL: "partiels",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from broadcast.model.election import CONTEST_AREA
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Candidate, Election
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
 
 Kind = Literal["parole", "antenne"]
 

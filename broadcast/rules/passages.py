@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from broadcast.model.air import Placement, Timeline
-    from broadcast.model.election import Candidate, Election
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.script import Script, Story
     from broadcast.rules.passage import Kind
     from broadcast.rules.quotes import QuoteHeard

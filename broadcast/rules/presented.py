@@ -17,7 +17,9 @@ from broadcast.model.script import Read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate, Election
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.script import Script
 
 WIDE = frozenset({"nation", "region"})

@@ -11,7 +11,8 @@ from broadcast.model.script import ClipCue, Read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Candidate, Quote
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script
 
 _CUT = "[…]"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from broadcast.model.election import Election, FigureKind
+    from broadcast.model.election import Election
+    from broadcast.model.figures import FigureKind
     from broadcast.rules.quotes import QuoteHeard
     from broadcast.rules.settings import StationRules
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.rules.ledger import Line
 
 PERIODS = ((0, 6, "0 h – 6 h"), (6, 9, "6 h – 9 h"), (9, 18, "9 h – 18 h"), (18, 24, "18 h – 24 h"))

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from datetime import time
 
     from broadcast.french.naming.places import Usage
-    from broadcast.model.election import Area, Election, Quote
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
     from broadcast.model.facts import Facts
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Header
 
 

@@ -7,38 +7,17 @@ paragraphs (`?` and `??` in front: may be cut), cues in brackets on a line of th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from broadcast.errors import ModelError, ScriptError, Where
-from broadcast.model.script import (
-    Bed,
-    ClipCue,
-    Header,
-    Item,
-    Jingle,
-    Note,
-    Pause,
-    Read,
-    Script,
-    Story,
-    VoiceCue,
-    slug_of,
-)
-from broadcast.records import nearest_hint, parse_yaml
+from broadcast.model.script import Header, Item, Script, Story, slug_of
+from broadcast.records import parse_yaml
+from broadcast.script.items import CUT, parse_item
 from broadcast.units import parse_length_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-_CUT = re.compile(r"(?P<marks>\?{1,2})\s+(?=\S)")
-_CUE = re.compile(
-    r"\[\s*(?P<name>[^\]:…]+?)\s*(?::\s*(?P<of>[^\]]*?)\s*)?\](?P<rest>.*)", re.DOTALL
-)
-_PAUSE = re.compile(r"pause\s+(?P<seconds>\d+(?:[.,]\d{1,3})?)\s*s?")
-_NOTE = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
-CUES = ("indicatif", "virgule", "tapis", "fin du tapis", "pause 0,5 s", "voix: …", "son: …")
 
 
 def parse_script(text: str, path: Path) -> Script:
@@ -88,7 +67,7 @@ def parse_stories(lines: Sequence[str], path: Path, start: int = 0) -> tuple[Sto
                 hint="ouvrez-le par ## Titre",
             )
         else:
-            items.append(_item(block, Where(path, number)))
+            items.append(parse_item(block, Where(path, number)))
     close()
     if not stories:
         raise ScriptError("le script ne contient aucun sujet", where=Where(path, start + 1))
@@ -129,7 +108,7 @@ def _blocks(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
     first = 0
     for index in range(start, len(lines) + 1):
         line = lines[index].strip() if index < len(lines) else ""
-        alone = not line or line.startswith(("#", "[", "<!--")) or _cue_after_cut(line)
+        alone = not line or line.startswith(("#", "[", "<!--")) or bool(CUT.match(line))
         inside_cue = block and line.startswith("[…]")
         if block and alone and not inside_cue:
             yield first, "\n".join(block)
@@ -141,76 +120,3 @@ def _blocks(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
             if line.startswith("#"):
                 yield first, line
                 block = []
-
-
-def _cue_after_cut(line: str) -> bool:
-    return bool(_CUT.match(line))
-
-
-def _item(block: str, where: Where) -> Item:
-    line = where.line or 0
-    if note := _NOTE.fullmatch(block):
-        return Note(text=note["text"].strip(), line=line)
-    if "<!--" in block or "-->" in block:
-        raise ScriptError(
-            "note mal fermée", where=where, hint="une note tient entre <!-- et -->, seule"
-        )
-    cut = _CUT.match(block)
-    rank, text = (len(cut["marks"]), block[cut.end() :]) if cut else (0, block)
-    cue = None if text.startswith("[…]") else _CUE.match(text)
-    if not cue:
-        if text.startswith("["):
-            raise ScriptError("repère inachevé", where=where, hint="fermez le crochet")
-        _refuse_what_would_be_read_out(text, where)
-        return Read(text=text, cut_rank=rank, line=line)
-    return _cue(cue, rank, where)
-
-
-def _refuse_what_would_be_read_out(text: str, where: Where) -> None:
-    """A mark or a bracket inside a paragraph: it is meant for us, not for the listener."""
-    if text.startswith("?"):
-        raise ScriptError(
-            "paragraphe facultatif mal marqué",
-            where=where,
-            hint="« ? » ou « ?? », puis une espace",
-        )
-    if bracket := re.search(r"\[(?!…\]|\.\.\.\])[^\]]*\]?", text):
-        raise ScriptError(
-            f"repère {bracket[0]} au milieu d'un texte",
-            where=where,
-            hint="mettez-le seul sur sa ligne",
-        )
-
-
-def _words_of(rest: str, where: Where) -> str:
-    """The words of a quote: one pair of « », and nothing after it."""
-    depth = 0
-    for index, character in enumerate(rest):
-        depth += (character == "«") - (character == "»")
-        if depth == 0 and index + 1 < len(rest):
-            raise ScriptError(
-                "il n'y a que la citation entre « » après [son: …]",
-                where=where,
-                hint="mettez le reste dans un paragraphe à part",
-            )
-    if depth:
-        raise ScriptError("guillemets mal fermés après [son: …]", where=where)
-    return rest
-
-
-def _cue(cue: re.Match[str], rank: int, where: Where) -> Item:
-    line = where.line or 0
-    name, of, rest = cue["name"].casefold(), (cue["of"] or "").strip(), cue["rest"].strip()
-    if name == "son" and of:
-        return ClipCue(quote=of, words=_words_of(rest, where), cut_rank=rank, line=line)
-    if rest or rank:
-        raise ScriptError(f"le repère [{cue['name']}] tient seul sur sa ligne", where=where)
-    if name == "voix" and of:
-        return VoiceCue(voice=of, line=line)
-    if not of and name in ("indicatif", "virgule"):
-        return Jingle(name=name, line=line)
-    if not of and name in ("tapis", "fin du tapis"):
-        return Bed(starts=name == "tapis", line=line)
-    if not of and (pause := _PAUSE.fullmatch(name)):
-        return Pause(length_ms=round(float(pause["seconds"].replace(",", ".")) * 1000), line=line)
-    raise ScriptError(f"repère inconnu [{cue['name']}]", where=where, hint=nearest_hint(name, CUES))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.model.facts import Fact, Facts, Kind
 
 OF_THE_VOTE: Sequence[Kind] = (

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 from jinja2.ext import Extension
 
-from broadcast.french.grammar.small_words import capitalised
+from broadcast.french.grammar.letters import capitalised
 from broadcast.french.spoken.sentences import split_sentences
 
 if TYPE_CHECKING:

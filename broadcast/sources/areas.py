@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadcast.errors import FrenchError
 from broadcast.french.naming.communes import commune
 from broadcast.french.naming.places import collectivities, find_department, of, regions
-from broadcast.model.election import Area, AreaKind
+from broadcast.model.areas import Area, AreaKind
 
 FRANCE = Area(kind="nation", name="France", code="FR")
 

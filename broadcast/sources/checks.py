@@ -7,14 +7,14 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadcast.errors import SourceError
-from broadcast.french.wordings.approximate import says_true
+from broadcast.french.wordings.covered import says_true
 from broadcast.french.wordings.written import number_text
-from broadcast.model.election import PublishedNumber, PublishedShare
+from broadcast.model.figures import PublishedNumber, PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from broadcast.model.election import Figure
+    from broadcast.model.figures import Figure
 
 WORDS = {"registered": "inscrits", "voters": "votants", "valid": "exprimés"}
 """From the most to the fewest ballots, as a journalist calls them."""

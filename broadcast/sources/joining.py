@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Figure
     from broadcast.records import Record
 
 MINISTRY = "le ministère de l'Intérieur"

@@ -16,7 +16,7 @@ from broadcast.french.spoken.firstnames import FIRST_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
 
 _ACCENTED = """
 assemblée à bâtir citoyenneté cohésion communauté continuité créer cœur déclic défendre défense
@@ -44,7 +44,7 @@ _PERSON = re.compile(
 def list_as_said(printed: str, where: Area | None) -> str:
     """The name of a list as it is said, after "la liste".
 
-    >>> from broadcast.model.election import Area
+    >>> from broadcast.model.areas import Area
     >>> rodez = Area(kind="commune", name="Rodez", code="12202", department="12")
     >>> list_as_said("NOUVEL ELAN POUR RODEZ", rodez)
     'la liste Nouvel élan pour Rodez'

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from broadcast.french.naming.communes import folded
 from broadcast.french.naming.names import as_said, person
 from broadcast.french.naming.nuances import nuance_in_words
-from broadcast.model.election import Candidate, ElectionKind
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import ElectionKind
 from broadcast.model.script import slug_of
 from broadcast.sources.list_names import list_as_said
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from broadcast.french.grammar.agreement import Gender
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

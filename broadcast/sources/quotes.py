@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from broadcast.errors import FrenchError, SourceError
 from broadcast.files import read_text
 from broadcast.french.naming.places import find_department
-from broadcast.model.election import Clearance, Quote
+from broadcast.model.quotes import Clearance, Quote
 from broadcast.records import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.model.election import Candidate, Source
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Source
     from broadcast.records import Record
 
 

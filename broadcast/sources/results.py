@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from broadcast.errors import ModelError, SourceError
 from broadcast.files import read_text
-from broadcast.model.election import (
-    Figure,
-    FigureKind,
-    PublishedNumber,
-    PublishedShare,
-    Stage,
-)
+from broadcast.model.figures import Figure, FigureKind, PublishedNumber, PublishedShare, Stage
 from broadcast.records import parse_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from broadcast.model.election import Area, Candidate, Source
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Source
     from broadcast.records import Record
 
 COLUMNS = ("round", "area", "figure", "candidate", "value", "stage", "source")

@@ -13,13 +13,14 @@ import polars as pl
 
 from broadcast.errors import SourceError, Where
 from broadcast.french.naming.communes import communes_today
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
 from broadcast.sources.received.election.polls import polling_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from broadcast.model.figures import Stage
     from broadcast.sources.received.counts import Counts
 
 _ID = re.compile(r"(?P<kind>[a-z]+)(?:-[a-z0-9-]+)?-(?P<year>20\d\d)(?:-[a-z0-9-]+)?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from broadcast.sources.received.counts import BALLOTS
+from broadcast.sources.received.schema import BALLOTS
 
 AREA = ("round", "kind", "code")
 """What tells one counted area from another."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadcast.french.lexicon.names_said import Lexicon
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script, Story
     from broadcast.model.speech import Spoken
     from broadcast.voice.casting import Voice

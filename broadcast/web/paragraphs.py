@@ -11,7 +11,8 @@ from broadcast.errors import VoiceError
 from broadcast.french.spoken.sentences import split_sentences
 from broadcast.model.script import Bed, ClipCue, Jingle, Note, Pause, Read, VoiceCue
 from broadcast.pipeline.clearing.covering import STAGES
-from broadcast.pipeline.writing.expecting import sentence_ms, take_files
+from broadcast.pipeline.writing.expecting import take_files
+from broadcast.pipeline.writing.sentence_lengths import sentence_ms
 from broadcast.script.writing import item_text
 from broadcast.web import models
 from broadcast.web.recorded import take_shown
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from broadcast.desk.newsroom import Newsroom
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Item, Script, Story
     from broadcast.pipeline.writing.expecting import Expectation
     from broadcast.pipeline.writing.paper import Bulletin, Paper

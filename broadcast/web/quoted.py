@@ -10,7 +10,7 @@ from broadcast.web import models
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.pipeline.writing.paper import Bulletin, Paper
 
 

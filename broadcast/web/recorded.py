@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.desk.history import BY_HAND
-from broadcast.pipeline.writing.expecting import sound_ms
+from broadcast.pipeline.writing.sound_lengths import sound_ms
 from broadcast.pipeline.writing.stories import text_of
 from broadcast.voice.people.takes import card_beside
 from broadcast.web import models

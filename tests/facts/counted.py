@@ -9,26 +9,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from script.elections import AUCLERT, GOUGES, HUGO, JAURES
+from script.candidates import AUCLERT, GOUGES, HUGO, JAURES
 
 from broadcast.errors import Where
 from broadcast.facts.compile import compile_facts
 from broadcast.french.naming.communes import communes_of
-from broadcast.model.election import (
-    Area,
-    Candidate,
-    Election,
-    ElectionKind,
-    Figure,
-    FigureKind,
-    Source,
-    Stage,
-)
+from broadcast.model.areas import Area
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import Figure, FigureKind, Source, Stage
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Facts
 
 AVEYRON, LOT, OCCITANIE = area_of_department("12"), area_of_department("46"), area_of_region("76")

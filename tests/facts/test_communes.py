@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 from facts.counted import AVEYRON, A, Count, G, H, J, county, election, facts_of, place
 
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 
 
 def test_communes_are_counted_for_each_of_the_first_two() -> None:

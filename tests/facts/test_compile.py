@@ -10,7 +10,7 @@ from newsroom import edit
 
 from broadcast.errors import FactsError, ModelError
 from broadcast.facts.compile import compile_facts, facts_json
-from broadcast.model.election import PublishedShare
+from broadcast.model.figures import PublishedShare
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.newsroom import read_election
 

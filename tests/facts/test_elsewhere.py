@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from facts.counted import AVEYRON, OCCITANIE, A, Count, G, H, J, county, election, facts_of, summed
 
 from broadcast.facts.compile import compile_facts
-from broadcast.model.election import Election, PublishedShare, Stage
+from broadcast.model.figures import PublishedShare, Stage
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+
+if TYPE_CHECKING:
+    from broadcast.model.election import Election
 
 NATION = {FRANCE: Count(1_000_000, 700_000, {G: 300_000, J: 350_000})}
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 from facts.counted import AVEYRON, A, Count, G, H, J, election, facts_of, place
-from script.elections import LIST_A, LIST_B, LIST_C
+from script.candidates import LIST_A, LIST_B, LIST_C
 
 from broadcast.facts.law import Ballots, statuses, whole_count
-from broadcast.model.election import Area, ElectionKind, Stage
+from broadcast.model.areas import Area
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 
 K = ElectionKind
 

@@ -12,7 +12,7 @@ import pytest
 from facts.counted import AVEYRON, OCCITANIE, Count, G, J, county, election, facts_of, place
 from hypothesis import given
 from hypothesis import strategies as st
-from script.elections import LIST_A, LIST_B
+from script.candidates import LIST_A, LIST_B
 
 from broadcast.facts.picture.beeswarm import swarm
 from broadcast.facts.picture.chart import chart

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from broadcast.cli.facts_table import KINDS
 from broadcast.facts.weights import BASE, CALM, LIFT, NEIGHBOUR, SMALLEST, weight
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
 from broadcast.model.facts import Kind, Reasons
+from broadcast.model.figures import Stage
 
 PARTS = st.floats(0, 1)
 REASONS = st.builds(

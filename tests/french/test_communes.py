@@ -13,15 +13,8 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import before_commune, before_place
-from broadcast.french.naming.communes import (
-    Commune,
-    commune,
-    communes_named,
-    communes_of,
-    find_commune,
-    folded,
-)
+from broadcast.french.grammar.prepositions import before_place
+from broadcast.french.naming.communes import Commune, commune, communes_named, communes_of, folded
 from broadcast.french.naming.places import collectivities, departments
 
 ROOT = Path(__file__).parents[2]
@@ -68,8 +61,6 @@ def test_every_commune_bends_its_small_words(code: int) -> None:
     assert here
     for one in here:
         name = one.bare_name if code in {2, 4, 6} else one.name
-        assert before_commune("à", one) == to + name
-        assert before_commune("de", one) == of + name
         assert before_place("à", one.name, one.department_code) == to + name
         assert before_place("de", one.name, one.department_code) == of + name
 
@@ -163,18 +154,11 @@ def test_the_very_name_comes_before_the_one_with_an_article() -> None:
     """Fel, in the Orne, before Le Fel, in Aveyron; a department tells which one."""
     assert [one.code for one in communes_named("Fel")] == ["61161", "12093"]
     assert [one.code for one in communes_named("Le Fel")] == ["12093"]
-    assert find_commune("Fel", "12").code == "12093"
 
 
 def test_a_name_that_nobody_bears_finds_nothing() -> None:
     """Onet alone is not the name of a commune; neither is Le Rodez."""
     assert communes_named("Onet") == communes_named("Le Rodez") == communes_named("") == ()
-
-
-def test_the_nearest_commune_is_named() -> None:
-    """A refusal helps; nothing is guessed."""
-    with pytest.raises(FrenchError, match=r"commune inconnue .* « Laguyole » .*: Laguiole"):
-        find_commune("Laguyole", "12")
 
 
 @pytest.mark.parametrize("code", ["12000", "", "1", "9", "XX"])

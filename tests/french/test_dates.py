@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.dates import day, hour_words, said_when, since_when
+from broadcast.french.dates import day, said_when, since_when
 
 MONDAY = date(2017, 1, 30)
 
@@ -71,24 +71,3 @@ def test_nobody_has_spoken_tomorrow() -> None:
         said_when(date(2017, 1, 31), "matin", MONDAY)
     with pytest.raises(FrenchError, match="pas encore passé"):
         since_when(date(2018, 1, 1), MONDAY)
-
-
-@pytest.mark.parametrize(
-    ("clock", "said"),
-    [
-        (time(7, 0), "sept heures"),
-        (time(7, 30), "sept heures trente"),
-        (time(7, 5), "sept heures cinq"),
-        (time(1, 0), "une heure"),
-        (time(21, 0), "vingt et une heures"),
-        (time(21, 21), "vingt et une heures vingt et une"),
-        (time(12, 0), "midi"),
-        (time(12, 30), "midi trente"),
-        (time(0, 0), "minuit"),
-        (time(0, 30), "minuit trente"),
-    ],
-    ids=str,
-)
-def test_an_hour_is_feminine_and_noon_has_a_name(clock: time, said: str) -> None:
-    """Une heure, vingt et une heures, midi, minuit."""
-    assert hour_words(clock) == said

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import (
-    Preposition,
-    before_place,
-    capitalised,
-    contracted,
-    counted,
-    elided,
-    listing,
-    listing_with,
-)
+from broadcast.french.grammar.elision import elided
+from broadcast.french.grammar.letters import capitalised
+from broadcast.french.grammar.listing import listing, listing_with
+from broadcast.french.grammar.prepositions import Preposition, before_place, contracted
+from broadcast.french.wordings.written import counted
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import elided
+from broadcast.french.grammar.elision import elided
 from broadcast.french.naming.names import (
     as_said,
     family_name_as_said,
     gender_of,
-    pair_as_said,
     parse_person,
     person,
 )
@@ -109,28 +108,6 @@ def test_a_name_without_a_title_has_no_gender() -> None:
     """A first name tells nothing for sure."""
     assert parse_person("HAMON Dominique").gender is None
     assert parse_person("Mme HAMON Dominique").gender == "f"
-
-
-@pytest.mark.parametrize(
-    "official",
-    [
-        "M. ALARY Jean et Mme BAR Anne",
-        "M. Jean ALARY ET Mme Anne BAR",
-        "M. ALARY Jean / Mme BAR Anne",
-        "M. ALARY Jean\nMme BAR Anne",
-    ],
-)
-def test_a_pair_is_two_people(official: str) -> None:
-    """Departmental elections elect a woman and a man together."""
-    him, her = pair_as_said(official)
-    assert (him.said, him.gender, her.said, her.gender) == ("Jean Alary", "m", "Anne Bar", "f")
-
-
-@pytest.mark.parametrize("official", ["M. ALARY Jean", "A et B et C", ""])
-def test_a_pair_is_no_less_and_no_more(official: str) -> None:
-    """One name or three are refused."""
-    with pytest.raises(FrenchError, match="binôme illisible"):
-        pair_as_said(official)
 
 
 @pytest.mark.parametrize("official", ["", "   ", "Mme "])

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import elided
 from broadcast.french.naming.places import (
     Territory,
     collectivities,
     departments,
     find_department,
     in_,
-    in_all,
     of,
     parse_usage,
     regions,
@@ -213,16 +211,6 @@ def test_a_collectivity_takes_its_small_words(
     assert place not in departments()
 
 
-def test_several_territories_are_said_in_a_row() -> None:
-    """Each keeps its own small words."""
-    codes = [find_department(name) for name in ("Aveyron", "Lot", "Landes")]
-    assert in_all(codes[:2]) == "en Aveyron et dans le Lot"
-    assert in_all(codes, "ou") == "en Aveyron, dans le Lot ou dans les Landes"
-    assert elided("que", in_all(codes[:2])) == "qu'en Aveyron et dans le Lot"
-    with pytest.raises(FrenchError, match="liste vide"):
-        in_all([])
-
-
 OWN = """# Ce que dit la station
 code,name,article,locative
 
@@ -240,7 +228,7 @@ def test_a_station_says_places_its_own_way() -> None:
     occitanie = next(region for region in regions() if region.code == "76")
     assert (in_(creuse), in_(creuse, usage=usage)) == ("en Creuse", "dans la Creuse")
     assert (the(vaucluse, usage=usage), of(vaucluse, usage=usage)) == ("Vaucluse", "de Vaucluse")
-    assert in_all([occitanie, creuse], usage=usage) == "dans l'Occitanie et dans la Creuse"
+    assert in_(occitanie, usage=usage) == "dans l'Occitanie"
     assert in_(find_department("Seine-Maritime"), usage=usage) == "en Seine-Maritime"
 
 

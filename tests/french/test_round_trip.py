@@ -8,14 +8,14 @@ knows nothing of months, hours or shares, so that the few lines below take apart
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it ships no types
 
-from broadcast.french.dates import MONTHS, hour_words
+from broadcast.french.dates import MONTHS
 from broadcast.french.numbers import cardinal, ends_in_one, ordinal
 from broadcast.french.spoken.saying import plain
 
@@ -189,17 +189,6 @@ def test_every_minute_of_the_day_reads_back(form: str) -> None:
             words = plain(form.format(hour, minute))
             assert clock(words) == (hour, minute), words
             assert "un" not in words.replace("-", " ").split(), words
-
-
-def test_the_hours_of_a_script_read_back() -> None:
-    """As hour_words says them; noon and midnight have their names."""
-    names = {"midi": "douze heures", "minuit": "zéro heure"}
-    for hour in range(24):
-        for minute in range(60):
-            words = re.sub(
-                "^(?:midi|minuit)", lambda name: names[name[0]], hour_words(time(hour, minute))
-            )
-            assert clock(words) == (hour, minute), words
 
 
 def test_every_rank_reads_back() -> None:

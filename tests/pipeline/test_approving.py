@@ -13,8 +13,8 @@ from mutagen.id3 import ID3
 from newsroom import edit
 
 from broadcast.pipeline.clearing.approving import go_ahead
-from broadcast.pipeline.clearing.covering import lines_to_say
 from broadcast.pipeline.clearing.locks import lock_of
+from broadcast.pipeline.writing.lines import lines_to_say
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 from broadcast.pipeline.writing.standing import standing

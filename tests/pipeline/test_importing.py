@@ -12,7 +12,8 @@ import pytest
 from received_by_hand import Place, counts, every_commune
 
 from broadcast.errors import SourceError
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.drafting import draft
 from broadcast.sources.imports.adding import add
 from broadcast.sources.imports.catalogue import read_catalogue

@@ -8,16 +8,10 @@ from pathlib import Path
 import pytest
 
 from broadcast.errors import Where
-from broadcast.model.election import (
-    Area,
-    Candidate,
-    Election,
-    ElectionKind,
-    Figure,
-    FigureKind,
-    Source,
-    Stage,
-)
+from broadcast.model.areas import Area
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import Figure, FigureKind, Source, Stage
 from broadcast.pipeline.receiving.news import changes, snapshot
 from broadcast.sources.areas import area_of_department
 

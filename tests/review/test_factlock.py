@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from review.corpus import BY_HAND, OF_THE_STATION, by_hand, of_the_station
 from review.planting import plant
-from script.elections import SCENARIOS, brief_of
+from script.elections import brief_of
 from script.goldens import SCRIPTS
+from script.scenarios import SCENARIOS
 
 from broadcast.french.naming.places import departments
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.review.factlock import check
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose

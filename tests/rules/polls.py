@@ -7,7 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from broadcast.errors import Where
-from broadcast.model.election import Candidate, Election, ElectionKind, Quote, Source
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import Source
+from broadcast.model.quotes import Quote
 
 HERE = Where(Path("election.yaml"))
 SOURCE = Source(id="a", name="la préfecture", published_at=datetime(2017, 1, 30, tzinfo=UTC))

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from rules.polls import poll
 
-from broadcast.model.election import Area, Candidate, ElectionKind
+from broadcast.model.areas import Area
+from broadcast.model.candidates import Candidate
+from broadcast.model.election import ElectionKind
 from broadcast.rules.presented import presented
 from broadcast.script.document import parse_script
 

@@ -13,7 +13,7 @@ from broadcast.pipeline.writing.request import Request
 from broadcast.script.templates import compose
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Stage
+    from broadcast.model.figures import Stage
     from broadcast.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"

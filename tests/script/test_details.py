@@ -7,21 +7,28 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from facts.counted import Count, G, H, J, election, facts_of, place
-from script.elections import LIST_A, LIST_B, LIST_C, SCENARIOS, brief_of
+from french.faults import language_faults
+from script.candidates import LIST_A, LIST_B, LIST_C
+from script.elections import brief_of
 from script.goldens import SCRIPTS, body_of
+from script.scenarios import SCENARIOS
 
 from broadcast.facts.compile import compile_facts
-from broadcast.french.grammar.faults import language_faults
 from broadcast.french.naming.places import find_department
-from broadcast.model.election import Area, Election, ElectionKind, Stage
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.model.script import Read
 from broadcast.script.document import parse_stories
 from broadcast.script.extras import OF_THE_TURNOUT, OF_THE_VOTE, extras
 from broadcast.script.templates import compose
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
+
+if TYPE_CHECKING:
+    from broadcast.model.areas import Area
 
 EVERYTHING = """{% import "details.j2" as more with context %}
 ## Tout

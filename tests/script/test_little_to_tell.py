@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from facts.counted import OCCITANIE, Count, G, J, county, election, facts_of
-from script.elections import SCENARIOS, brief_of
+from french.faults import language_faults
+from script.elections import brief_of
 from script.goldens import SCRIPTS, body_of
+from script.scenarios import SCENARIOS
 
-from broadcast.french.grammar.faults import language_faults
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.review.factlock import check
 from broadcast.script.document import parse_script
 from broadcast.script.templates import compose

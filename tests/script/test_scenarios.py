@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from script.elections import SCENARIOS, brief_of
+from french.faults import language_faults
+from script.elections import brief_of
 from script.goldens import GOLDEN, SCRIPTS, body_of, golden_name
+from script.scenarios import SCENARIOS
 
-from broadcast.french.grammar.faults import language_faults
 from broadcast.french.naming.places import departments
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.script.document import parse_stories
 from broadcast.script.templates import compose
 

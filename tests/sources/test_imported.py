@@ -10,7 +10,9 @@ from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
 from broadcast.errors import SourceError
 from broadcast.facts.compile import compile_facts
-from broadcast.model.election import Area, Candidate, Election, ElectionKind, Stage
+from broadcast.model.areas import Area
+from broadcast.model.election import Election, ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.areas import FRANCE, area_of_department, area_of_region
 from broadcast.sources.imports.adding import add
 from broadcast.sources.list_names import list_as_said
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from broadcast.model.candidates import Candidate
     from broadcast.sources.received.counts import Counts
 
 NIGHT = datetime(2017, 5, 7, 20, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from newsroom import edit
 
 from broadcast.errors import BroadcastError
-from broadcast.model.election import PublishedNumber, PublishedShare
+from broadcast.model.figures import PublishedNumber, PublishedShare
 from broadcast.sources.newsroom import read_election
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.pipeline.receiving.importing import import_file
 from broadcast.sources.areas import area_of_department
 from broadcast.sources.newsroom import read_election

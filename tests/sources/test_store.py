@@ -11,7 +11,8 @@ from received_by_hand import LE_PEN, MACRON, Place, counts, every_commune
 
 from broadcast.errors import SourceError, WorkspaceError
 from broadcast.french.naming.territories import departments
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.imports.adding import add
 from broadcast.sources.imports.catalogue import read_catalogue
 from broadcast.sources.imports.merging import merged

@@ -1,19 +1,13 @@
-"""What the picture of a department shows: its candidates, its turnout, each of its communes.
-
-No boundaries are shipped: a dot stands for a commune, as large as its voters are many, placed by
-its score. That shows at a glance who stands out, which a map of mostly empty land does not.
-"""
+"""What the picture of a department shows: its candidates, its turnout, each of its communes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadcast.facts.changes import leader_of
 from broadcast.facts.participation import rate
-from broadcast.facts.tallies import communes
-from broadcast.french.grammar.elision import elided
-from broadcast.french.grammar.small_words import capitalised
+from broadcast.facts.picture.dots import Dot, dots_of
+from broadcast.french.grammar.letters import capitalised
 from broadcast.french.wordings.apart import apart
 from broadcast.french.wordings.intervals import percent_of
 from broadcast.french.wordings.written import number_text
@@ -22,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from zoneinfo import ZoneInfo
 
-    from broadcast.facts.tallies import Communes
-    from broadcast.model.election import Area, Election
-    from broadcast.model.facts import Fact, Facts, Kind
+    from broadcast.model.areas import Area
+    from broadcast.model.election import Election
+    from broadcast.model.facts import Fact, Facts
 
 MOST_BARS = 8
 """Candidates in one group of bars: those who come after are in the table of facts."""
@@ -32,7 +26,6 @@ MOST_BARS = 8
 MOST_GROUPS = 4
 """Contests that have bars of their own."""
 
-MOST_LABELS = 7
 COLOURS = 6
 """Candidates with a colour of their own; the others share the last one."""
 
@@ -54,17 +47,6 @@ class Bar:
 
     colour: int | None
     """Which of the colours; None for what is no candidate's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """One commune."""
-
-    name: str
-    percent: float
-    voters: int
-    colour: int | None
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +77,7 @@ def chart(
     shown = [found] if found else [facts.find("result", area) for area in facts.contests]
     results = [fact for fact in shown if fact][:MOST_GROUPS]
     colours = _colours(results[0]) if found else {}
-    dots_title, dots = _dots(election, facts, department, found, colours)
+    dots_title, dots = dots_of(election, facts, department, found, colours)
     first = results[0] if results else facts.facts[0]
     when = first.as_of.astimezone(timezone)
     return Chart(
@@ -154,60 +136,3 @@ def _turnout(election: Election, department: Area, wider: tuple[Area, Area]) -> 
         Bar(name=name, percent=float(percent), said=text, colour=None)
         for (name, percent), text in zip(rates, texts, strict=True)
     )
-
-
-def _dots(
-    election: Election,
-    facts: Facts,
-    department: Area,
-    found: Fact | None,
-    colours: Mapping[str, int],
-) -> tuple[str, tuple[Dot, ...]]:
-    """Each commune by the leader's score; by its turnout where each has its own candidates."""
-    here = communes(election, department, election.round)
-    if not here:
-        return "", ()
-    labels = _labels(facts, department, here)
-    if found and found.leader:
-        who = found.leader
-        title = f"Le score {elided('de', who.name)} dans les {len(here.tallies)} communes"
-        values = {
-            tally.area.code: 100 * tally.part(who.id) for tally in here.tallies if tally.valid
-        }
-    else:
-        title = f"La participation dans les {len(here.tallies)} communes"
-        values = {
-            tally.area.code: 100 * tally.voters / tally.registered
-            for tally in here.tallies
-            if tally.registered
-        }
-    dots = []
-    for tally in here.tallies:
-        if (percent := values.get(tally.area.code)) is None:
-            continue
-        first = leader_of(tally) if found else None
-        dots.append(
-            Dot(
-                name=tally.area.name,
-                percent=percent,
-                voters=tally.registered,
-                colour=colours.get(first.id) if first else None,
-                label=tally.area.name if tally.area.code in labels else "",
-            )
-        )
-    return title, tuple(dots)
-
-
-def _labels(facts: Facts, department: Area, here: Communes) -> set[str]:
-    """The communes to name: those that the facts name, then the most populous."""
-    kinds: tuple[Kind, ...] = ("best_places", "weakest_places", "outlier_places")
-    if not facts.find("result", department):
-        kinds = ("turnout_places",)
-    told = [
-        spot.area.code
-        for fact in facts.facts
-        if fact.area == department and fact.kind in kinds
-        for spot in fact.spots
-    ]
-    largest = sorted(here.tallies, key=lambda tally: -tally.registered)
-    return set(list(dict.fromkeys([*told, *(t.area.code for t in largest[:3])]))[:MOST_LABELS])

@@ -12,7 +12,7 @@ from broadcast.facts.picture.strokes import MARGIN, WIDTH, fill, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.facts.picture.chart import Dot
+    from broadcast.facts.picture.dots import Dot
 
 LABEL_LINE, LETTER = 18, 7.0
 """Height of a row of names, and the width that a letter takes there at most, on average."""

@@ -11,7 +11,6 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
@@ -133,25 +132,6 @@ def communes_named(name: str) -> tuple[Commune, ...]:
     return tuple(order)
 
 
-def find_commune(name: str, department_code: str) -> Commune:
-    """The one commune of a department that bears a name, one of today rather than an old one.
-
-    >>> find_commune("Puy-l'Evêque", "46").name
-    "Puy-l'Évêque"
-
-    Raises `FrenchError` that names the nearest one.
-    """
-    here = [one for one in communes_named(name) if one.department_code == department_code]
-    if here:
-        return here[0]
-    names = {folded(one.name): one.name for one in communes_of(department_code)}
-    nearest = names[get_close_matches(folded(name), names, n=1, cutoff=0.0)[0]]
-    raise FrenchError(
-        f"commune inconnue dans le département {department_code} : « {name} »",
-        hint=f"le plus proche : {nearest}",
-    )
-
-
 @cache
 def names_of_today() -> Mapping[str, str]:
     """The names of all communes of today, by their codes.
@@ -215,7 +195,7 @@ def _parsed(line: str) -> Commune:
     return Commune(
         code=code,
         name=name,
-        article_code=cast(ArticleCode, int(article)),
+        article_code=cast("ArticleCode", int(article)),
         kind=_KINDS[kind],
         seat=seat or code,
     )

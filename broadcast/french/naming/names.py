@@ -50,7 +50,6 @@ _TITLES = {
 _TITLE = re.compile(
     r"(M\.?|Mr\.?|Monsieur|Mme\.?|Mlle\.?|Madame|Mademoiselle)(?: |$)", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s+(?:et|ET|&)\s+|\s*[/;\n]\s*")
 _SMALL = {"de", "d", "du", "des", "sur", "en", "et", "épouse", "epouse", "ép", "ep", "née", "nee"}
 """Small words inside a family name."""
 
@@ -133,21 +132,6 @@ def family_name_as_said(family: str) -> str:
     """
     said = _uncapitalised(family)
     return re.sub(r"^(?:De(?= )|D(?='))", lambda found: found[0].lower(), said)
-
-
-def pair_as_said(official: str) -> tuple[Person, Person]:
-    """The two people of a pair, as the files of a departmental election name them.
-
-    >>> [one.said for one in pair_as_said("M. ALARY Jean et Mme BAR Anne")]
-    ['Jean Alary', 'Anne Bar']
-
-    Raises `FrenchError` for anything but two names.
-    """
-    names = _BETWEEN.split(official.strip())
-    if len(names) != 2:
-        hint = "deux noms, avec « et » entre les deux"
-        raise FrenchError(f"binôme illisible : « {official} »", hint=hint)
-    return parse_person(names[0]), parse_person(names[1])
 
 
 def _split_alike(words: list[str], *, named: bool) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from broadcast.errors import FrenchError, SourceError
-from broadcast.french.grammar.small_words import contracted, listing
+from broadcast.french.grammar.prepositions import contracted
 from broadcast.french.naming.territories import (
     Article,
     Locative,
@@ -22,7 +22,6 @@ from broadcast.french.naming.territories import (
 from broadcast.records import nearest_hint, parse_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from broadcast.records import Record
@@ -37,7 +36,6 @@ __all__ = [
     "departments",
     "find_department",
     "in_",
-    "in_all",
     "of",
     "parse_usage",
     "regions",
@@ -85,17 +83,6 @@ def in_(territory: Territory, *, usage: Usage = AS_SHIPPED) -> str:
     return f"{said.locative} {name}"
 
 
-def in_all(territories: Sequence[Territory], last: str = "et", *, usage: Usage = AS_SHIPPED) -> str:
-    """Say where: in several territories, each with its own small words.
-
-    >>> in_all([find_department(code) for code in ("12", "48", "46")])
-    'en Aveyron, en Lozère et dans le Lot'
-
-    Raises `FrenchError` for an empty list.
-    """
-    return listing([in_(territory, usage=usage) for territory in territories], last)
-
-
 def of(territory: Territory, *, usage: Usage = AS_SHIPPED) -> str:
     """Say whose: of a territory. Two names joined by "et" take no article, as their councils do.
 
@@ -140,8 +127,8 @@ def _own(row: Record) -> Territory:
         codes = [one.code for one in known if one.name == name]
         hint = f"son code est {codes[0]}" if codes else nearest_hint(name, [k.name for k in known])
         raise row.error("name", f"aucun lieu « {name} » de code {code}", hint=hint)
-    article = cast(Article, row.choice("article", get_args(Article), default=""))
-    locative = cast(Locative, row.choice("locative", get_args(Locative)))
+    article = cast("Article", row.choice("article", get_args(Article), default=""))
+    locative = cast("Locative", row.choice("locative", get_args(Locative)))
     if locative in {"dans", "chez"} and not article:
         raise row.error("article", f"« {locative} » veut un article", hint="le, la, l' ou les")
     return replace(shipped, article=article, locative=locative)

@@ -120,8 +120,8 @@ def _table(name: str) -> tuple[Territory, ...]:
         Territory(
             code=row["code"],
             name=row["name"],
-            article=cast(Article, row["article"]),
-            locative=cast(Locative, row["locative"]),
+            article=cast("Article", row["article"]),
+            locative=cast("Locative", row["locative"]),
             region_code=row.get("region_code", row["code"]),
         )
         for row in csv.DictReader(lines)

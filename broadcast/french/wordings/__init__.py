@@ -1,1 +1,1 @@
-"""Figures in a written sentence: rounded, compared, ranked, and what each wording covers."""
+"""Figures in a written sentence: rounded, compared, kept apart, and what each wording covers."""

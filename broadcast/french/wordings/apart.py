@@ -11,14 +11,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.wordings.intervals import percent_of, printed_decimals
+from broadcast.french.wordings.intervals import percent_of
 from broadcast.french.wordings.thresholds import LEADS_LINES, MOST_DECIMALS
-from broadcast.model.election import PublishedShare
+from broadcast.model.figures import PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 
 def apart(shares: Sequence[Share], decimals: int = 1) -> tuple[str, ...]:
@@ -41,29 +41,6 @@ def apart(shares: Sequence[Share], decimals: int = 1) -> tuple[str, ...]:
     raise FrenchError(
         f"ces parts diffèrent trop peu pour {MOST_DECIMALS} décimales", hint="dites les voix"
     )
-
-
-def rounded(shares: Sequence[Share], decimals: int) -> tuple[str, ...]:
-    """Write shares with so many decimals at most, printed ones too.
-
-    >>> rounded((PublishedShare(digits="54,66"), Fraction(4534, 100)), 1)
-    ('54,7 %', '45,3 %')
-
-    Raises `FrenchError` where that would hide who leads, or make two different shares equal.
-    """
-    written = [
-        share.digits
-        if isinstance(share, PublishedShare) and printed_decimals(share) <= decimals
-        else rounded_text(percent_of(share), decimals)
-        for share in shares
-    ]
-    if not _faithful(shares, written):
-        texts = ", ".join(f"{digits} %" for digits in written)
-        raise FrenchError(
-            f"arrondir ainsi cacherait un écart ou qui est en tête : {texts}",
-            hint="gardez une décimale de plus, ou dites les voix",
-        )
-    return tuple(f"{digits} %" for digits in written)
 
 
 def rounded_text(value: Fraction, places: int) -> str:

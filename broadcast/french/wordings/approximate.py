@@ -1,4 +1,4 @@
-"""Numbers and shares as a presenter rounds them: "un peu plus de 8 000", "près de la moitié".
+"""Counts as a presenter rounds them: "un peu plus de 8 000", "près de deux millions".
 
 What is written is always true; where no approximation is, the figure itself is given.
 """
@@ -6,41 +6,18 @@ What is written is always true; where no approximation is, the figure itself is 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
-from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
 from broadcast.french.grammar.elision import elided
-from broadcast.french.grammar.small_words import counted
 from broadcast.french.numbers import cardinal
-from broadcast.french.wordings.apart import apart, rounded, rounded_text
-from broadcast.french.wordings.covered import Approximation, says_true
-from broadcast.french.wordings.intervals import Interval
-from broadcast.french.wordings.shares import about_people, about_share, share_verb
+from broadcast.french.wordings.apart import rounded_text
 from broadcast.french.wordings.thresholds import (
     EXACT_BELOW,
     HALF_LITTLE_SAID,
     LITTLE_SAID,
     MORE_SAID,
 )
-from broadcast.french.wordings.written import number_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = [
-    "Approximation",
-    "Interval",
-    "about",
-    "about_counted",
-    "about_each",
-    "about_people",
-    "about_share",
-    "apart",
-    "rounded",
-    "says_true",
-    "share_verb",
-]
+from broadcast.french.wordings.written import counted, number_text
 
 _MILLION = 1_000_000
 _LARGEST = 1000 * _MILLION - 1
@@ -87,25 +64,6 @@ def about_counted(n: int, singular: str, plural: str, *, feminine: bool = False)
     if n < EXACT_BELOW:
         return counted(n, singular, plural, feminine=feminine)
     return f"{said} {elided('de', plural) if 'million' in said else plural}"
-
-
-def about_each(counts: Sequence[int]) -> tuple[str, ...]:
-    """Round counts that are told one after the other.
-
-    >>> about_each([4417, 3518])
-    ('un peu plus de 4 400', 'un peu plus de 3 500')
-
-    Raises `FrenchError` where two different counts would sound equal, or the lesser the greater.
-    """
-    said = [about(n) for n in counts]
-    heard = [(wording.around, wording.side) for wording in map(Approximation.parse, said)]
-    for (n, one), (m, other) in combinations(zip(counts, heard, strict=True), 2):
-        if (n < m) != (one < other) or (n > m) != (one > other):
-            raise FrenchError(
-                f"arrondis, {number_text(n)} et {number_text(m)} ne se distinguent plus",
-                hint="dites les nombres exacts",
-            )
-    return tuple(said)
 
 
 def _around(n: int, step: int, part: Fraction) -> str:

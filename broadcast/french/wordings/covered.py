@@ -8,39 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from typing import Literal
 
 from broadcast.errors import FrenchError
 from broadcast.french.grammar.typography import plain_signs
-from broadcast.french.numbers import cardinal
 from broadcast.french.wordings.intervals import Interval, percent_of, span
-from broadcast.french.wordings.thresholds import (
-    COUNTS,
-    FRACTIONS,
-    LARGE_MAJORITY,
-    NEARLY_ALL_COVERS,
-    PERCENTS,
-    SHORT_MAJORITY,
-    Reach,
-)
+from broadcast.french.wordings.round_values import HALF, Kind, RoundValue, round_value
+from broadcast.french.wordings.thresholds import LARGE_MAJORITY, NEARLY_ALL_COVERS, SHORT_MAJORITY
 from broadcast.french.wordings.written import number_text
-from broadcast.model.election import PublishedNumber, PublishedShare, Share
-
-HALF, THIRD, QUARTER = Fraction(50), Fraction(100, 3), Fraction(25)
-
-NAMED_SHARES = {
-    "la moitié": HALF,
-    "un tiers": THIRD,
-    "le tiers": THIRD,
-    "deux tiers": 2 * THIRD,
-    "un quart": QUARTER,
-    "le quart": QUARTER,
-    "trois quarts": 3 * QUARTER,
-    "un cinquième": Fraction(20),
-    "un dixième": Fraction(10),
-}
-"""The shares that have a name, in percent."""
+from broadcast.model.figures import PublishedNumber, PublishedShare, Share
 
 _RELATIONS = (
     ("passed barely", r"dépasse(?:nt)? à peine|à peine plus"),
@@ -60,12 +35,6 @@ _PHRASE = re.compile(
     + ")"
     r" ?(?:(?:de |d'|du |des )?(?:les )?)(?P<amount>.+)"
 )
-_PERCENT = re.compile(r"(?P<number>[0-9]+(?:,(?P<decimals>[0-9]+))?) ?(?:%|pour cent)")
-_ONE_IN = re.compile(r"(?P<part>[^\W\d]+) (?:[^\W\d]+ )?sur (?P<whole>[^\W\d]+)")
-_FIGURE = re.compile(r"[0-9]+(?:[ .][0-9]{3})*(?:,[0-9]+)?")
-_BIG = re.compile(r"(?P<number>.+?) (?P<unit>million|milliard)s?(?P<half> et demi)?")
-
-Kind = Literal["count", "share"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +66,7 @@ class Approximation:
             around = HALF if "majorité" in text else Fraction(100)
             return cls(kind="share", around=around, interval=found, bare=False)
         match = _PHRASE.fullmatch(text)
-        amount = _amount(match["amount"]) if match else None
+        amount = round_value(match["amount"]) if match else None
         if not match or not amount:
             raise FrenchError(
                 f"approximation inconnue : « {phrase} »",
@@ -106,9 +75,9 @@ class Approximation:
         relation = next(
             name for i, (name, _) in enumerate(_RELATIONS) if match[f"r{i}"] is not None
         )
-        kind, value, reach, half_digit = amount
-        interval = _interval(relation, value, _scaled(reach, value, kind), half_digit)
-        return cls(kind=kind, around=value, interval=interval, bare=relation == "bare")
+        interval = _interval(relation, amount)
+        bare = relation == "bare"
+        return cls(kind=amount.kind, around=amount.value, interval=interval, bare=bare)
 
     @property
     def side(self) -> int:
@@ -154,54 +123,8 @@ def _whole(text: str) -> Interval | None:
     return Interval(low=Fraction(100), high=Fraction(100)) if text == "la totalité" else None
 
 
-def _amount(text: str) -> tuple[Kind, Fraction, Reach, Fraction] | None:
-    """The round value of a wording, and half a step of its last digit where it is in percent."""
-    if text in NAMED_SHARES:
-        return "share", NAMED_SHARES[text], FRACTIONS, Fraction(0)
-    percent = _PERCENT.fullmatch(text)
-    if percent:
-        half_digit = Fraction(1, 2 * 10 ** len(percent["decimals"] or ""))
-        return "share", Fraction(percent["number"].replace(",", ".")), PERCENTS, half_digit
-    one_in = _ONE_IN.fullmatch(text)
-    if one_in:
-        part, whole = (_words().get(one_in[name], 0) for name in ("part", "whole"))
-        known = 0 < part < whole
-        return ("share", Fraction(100 * part, whole), FRACTIONS, Fraction(0)) if known else None
-    count = _count(text)
-    return None if count is None else ("count", count, COUNTS, Fraction(0))
-
-
-def _count(text: str) -> Fraction | None:
-    big = _BIG.fullmatch(text)
-    if big:
-        number = _count(big["number"])
-        scale = 1_000_000 if big["unit"] == "million" else 1_000_000_000
-        return None if number is None else (number + Fraction(1 if big["half"] else 0, 2)) * scale
-    if _FIGURE.fullmatch(text):
-        return Fraction(re.sub(r"[ .]", "", text).replace(",", "."))
-    return Fraction(_words()[text]) if text in _words() else None
-
-
-@cache
-def _words() -> dict[str, int]:
-    """Numbers that a newsroom may write in words."""
-    small = {cardinal(n * scale): n * scale for scale in (1, 100, 1000) for n in range(1, 101)}
-    return {"zéro": 0, "une": 1, **small}
-
-
-def _scaled(reach: Reach, value: Fraction, kind: Kind) -> Reach:
-    if kind == "share":
-        return reach
-    return Reach(
-        little=reach.little * value,
-        more=reach.more * value,
-        about=reach.about * value,
-        barely=reach.barely * value,
-        bare=reach.bare * value,
-    )
-
-
-def _interval(relation: str, value: Fraction, reach: Reach, half_digit: Fraction) -> Interval:
+def _interval(relation: str, amount: RoundValue) -> Interval:
+    value, reach, half_digit = amount.value, amount.reach, amount.half_digit
     match relation:
         case "at least":
             return Interval(low=value, high=None)

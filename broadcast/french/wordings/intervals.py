@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from broadcast.model.election import PublishedShare, Share  # noqa: TC001 - the doctests need it
+from broadcast.model.figures import PublishedShare, Share  # noqa: TC001 - the doctests need it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import counted
 from broadcast.french.wordings.points import Difference, difference
 from broadcast.french.wordings.thresholds import FEW_VOTES, MARGINS
+from broadcast.french.wordings.written import counted
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from broadcast.model.election import Share
+    from broadcast.model.figures import Share
 
 _WORDS = tuple(words for _, words in MARGINS)
 _PLAIN = _WORDS.index("")
@@ -69,7 +69,7 @@ class Margin:
 def margin(first: Share, second: Share, *, votes: tuple[int, int] | None = None) -> Margin:
     """How far the first is ahead of the second, by their shares and, if counted, their votes.
 
-    >>> from broadcast.model.election import PublishedShare
+    >>> from broadcast.model.figures import PublishedShare
     >>> close = margin(PublishedShare(digits="34,10"), PublishedShare(digits="33,25"))
     >>> close.words, close.points_text
     ("d'une courte tête", '0,85 point')

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from broadcast.french.grammar.elision import elided
-from broadcast.french.grammar.small_words import counted
 from broadcast.french.wordings.apart import rounded_text
 from broadcast.french.wordings.intervals import percent_of, printed_decimals, span
-from broadcast.model.election import PublishedShare, Share
+from broadcast.french.wordings.written import counted
+from broadcast.model.figures import PublishedShare, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

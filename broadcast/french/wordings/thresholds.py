@@ -77,36 +77,14 @@ HALF_LITTLE_SAID = Fraction(15, 1000)
 MORE_SAID = _hundredths(4)
 """Part of a one-digit round count within which "plus de" is said. House style."""
 
-FRACTION_SAID = _hundredths(5)
-"""Points within which a share is a third or two thirds outright: 33,3 and 66,7 as printed."""
-
-FRACTION_LITTLE_SAID = _hundredths(200)
-"""Points within which it is "près d'un tiers", "un peu plus de la moitié". House style."""
-
-FRACTION_MORE_SAID = _hundredths(300)
-"""Points within which it is "plus de la moitié". House style: beyond, percents are clearer."""
-
-PERCENT_SAID = _hundredths(40)
-"""Points from a whole percent within which "un peu plus de 54 %", "près de 55 %" are said; 12,5 %
-is told as it is. House style."""
-
-NEARLY_ALL_SAID = Fraction(97)
-"""Percent from which "la quasi-totalité" is said. House style."""
-
 NEARLY_ALL_COVERS = Fraction(95)
-"""Percent from which it is true. House style."""
+"""Percent from which "la quasi-totalité" is true. House style."""
 
 SHORT_MAJORITY = Fraction(52)
 """Percent up to which a majority is "courte": 52,02 was a "courte avance" (France Inter, 2022)."""
 
 LARGE_MAJORITY = Fraction(60)
 """Percent from which a majority is "large". House style."""
-
-BRUSHED_LINES = tuple(Fraction(line) for line in range(10, 101, 10))
-"""What is brushed or passed on the air: tens. "frôle les 80 %" was heard of this primary."""
-
-PASSED_LINES = (*BRUSHED_LINES[:-1], Fraction(33))
-"""Tens, and a third: "dépasse à peine les 33 %" was heard of this primary."""
 
 LEADS_LINES = (Fraction(0), Fraction(50), Fraction(100))
 """What a rounding may not reach by itself: nobody, a majority, everybody."""
@@ -138,17 +116,11 @@ FEW_VOTES = 10
 SAME_POINTS = _hundredths(25)
 """Below it a share is stable: 0,25 is the least that we saw called a rise ("très légère", 2017)."""
 
-SLIGHT_POINTS = _hundredths(100)
-"""Below it a change is "léger": 0,37 was (Europe 1, 2012), one point was not (La Croix, 2024)."""
-
 MUCH_POINTS = _hundredths(700)
 """From it a change is strong: 7,5 was "beaucoup plus" for HuffPost in 2024."""
 
 SAME_PERCENT = _hundredths(100)
 """Below it a count is stable. House style."""
-
-SLIGHT_PERCENT = _hundredths(300)
-"""Below it the change of a count is "léger". House style."""
 
 MUCH_PERCENT = _hundredths(2000)
 """From it the change of a count is strong. House style; the Lot's voters of 2017: 22,84 % more."""

@@ -10,7 +10,7 @@ import soundfile
 
 from broadcast.errors import VoiceError, Where
 from broadcast.model.air import AIR_RATE_HZ
-from broadcast.pipeline.sounding.report import line_expected_ms
+from broadcast.pipeline.writing.sentence_lengths import line_expected_ms
 from broadcast.pipeline.writing.stories import lines_of_story, text_of
 from broadcast.sound.loudness import makeup_gain_db, measure
 from broadcast.sound.reading import read_sound

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from broadcast.model.election import Figure
+    from broadcast.model.figures import Figure
     from broadcast.pipeline.clearing.overriding import Granted
     from broadcast.review.findings import Finding, Severity
     from broadcast.workspace import Workspace

@@ -7,37 +7,21 @@ from typing import TYPE_CHECKING, Any
 from broadcast.files import sha256_of
 from broadcast.french.wordings.written import number_text, percent_text
 from broadcast.model.air import CARD
-from broadcast.model.election import Figure, PublishedNumber
+from broadcast.model.figures import Figure, PublishedNumber
 from broadcast.model.script import ClipCue, Note
-from broadcast.pipeline.writing.lexicon import lexicon_of
 from broadcast.review.approval import Covered
 from broadcast.script.writing import header_fields, item_text
-from broadcast.voice.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from broadcast.model.election import Comparison, Quote
+    from broadcast.model.figures import Comparison
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.factlock import Study
     from broadcast.voice.lines import Line
-
-
-def lines_to_say(bulletin: Bulletin, paper: Paper) -> tuple[Line, ...]:
-    """All that a voice would say of a script, stories with a take included.
-
-    Raises a `BroadcastError` for a script that names what is not there.
-    """
-    return lines_of(
-        paper.script,
-        quotes={quote.id: quote for quote in bulletin.election.quotes},
-        taken=(),
-        lexicon=lexicon_of(bulletin),
-        voice_named=bulletin.station.voice_named,
-        path=paper.path,
-    )
 
 
 def covered(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.files import write_text
-from broadcast.model.election import Figure
+from broadcast.model.figures import Figure
 from broadcast.pipeline.clearing.checked import Checked, refusal, traced
 from broadcast.pipeline.clearing.locks import lock_for, studied
 from broadcast.pipeline.clearing.overriding import granted

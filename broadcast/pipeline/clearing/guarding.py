@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.pipeline.clearing.overriding import Granted, Override
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.factlock import Study

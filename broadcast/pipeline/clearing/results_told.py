@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import Figure
+from broadcast.model.figures import Figure
 from broadcast.pipeline.clearing.locks import lock_of, studied
 from broadcast.rules.refusals import NO_RESULT, ResultHeard, unreleased
 

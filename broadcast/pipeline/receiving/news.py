@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.facts.leads import result
-from broadcast.french.grammar.small_words import listing
+from broadcast.french.grammar.listing import listing
 from broadcast.french.naming.communes import communes_today
 from broadcast.french.naming.places import find_department
 from broadcast.french.wordings.written import number_text, percent_text
-from broadcast.model.election import CONTEST_AREA, Area, PublishedShare, Stage
+from broadcast.model.election import CONTEST_AREA
+from broadcast.model.figures import PublishedShare, Stage
 from broadcast.sources.areas import FRANCE, area_of_department
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Candidate, Election, Share
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.model.facts import Fact
+    from broadcast.model.figures import Share
 
 STAGES = {
     Stage.PARTIAL: "résultats partiels",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from broadcast.sources.received.counts import BALLOTS
+from broadcast.sources.received.schema import BALLOTS
 
 if TYPE_CHECKING:
     from pathlib import Path

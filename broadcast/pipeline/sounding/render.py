@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 
 from broadcast.files import read_text
 from broadcast.pipeline.clearing.approving import approval_on_record, go_ahead, refuse_for_air
-from broadcast.pipeline.clearing.covering import lines_to_say
 from broadcast.pipeline.clearing.gate import gate
 from broadcast.pipeline.clearing.guarding import guard
 from broadcast.pipeline.clearing.locks import lock_for, studied
 from broadcast.pipeline.clearing.overriding import Override
 from broadcast.pipeline.sounding.freshness import air_file, inputs_print, outputs_print, still_good
 from broadcast.pipeline.stamps import Stamps
+from broadcast.pipeline.writing.lines import lines_to_say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,9 +71,9 @@ def render(
         report = json.loads(read_text(air_file(bulletin, "json")))
         return Rendered(report=report, synthesised=0, fresh=True)
     # The engines, numpy and their kin take a second to import: not for an unchanged bulletin
-    from broadcast.pipeline.sounding import studio  # noqa: PLC0415
+    from broadcast.pipeline.sounding import speaking, studio  # noqa: PLC0415
 
-    spoken = studio.speak_to_fit(bulletin, paper, progress, jobs=jobs)
+    spoken = speaking.speak_to_fit(bulletin, paper, progress, jobs=jobs)
     in_time()
     timeline, mixed = studio.mix(bulletin, paper, spoken)
     in_time()

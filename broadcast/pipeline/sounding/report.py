@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.files import sha256_of
-from broadcast.french.prosody import expected_ms
 from broadcast.model.air import SPEECH
 from broadcast.pipeline.sounding.freshness import wav_file
+from broadcast.pipeline.writing.sentence_lengths import line_expected_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.review.approval import Approval
     from broadcast.voice.lines import Line
-
-SENTENCE_PAUSE_MS = 350
-"""A presenter's breath after a sentence, for estimates."""
 
 
 def report_of(
@@ -103,18 +100,6 @@ def story_rows(
             }
         )
     return rows
-
-
-def line_expected_ms(line: Line) -> int:
-    """How long a voice will take for a line, from its words."""
-    return sum(
-        expected_ms(
-            said.words,
-            syllables_per_second=line.voice.syllables_per_second,
-            sentence_pause_ms=SENTENCE_PAUSE_MS,
-        )
-        for _, said in line.sentences
-    )
 
 
 def _words(line: Line) -> int:

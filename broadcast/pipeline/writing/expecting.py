@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from broadcast.errors import MixError
-from broadcast.french.prosody import expected_ms
 from broadcast.mix.fit import fit, rate_for
+from broadcast.mix.imaging import jingles
 from broadcast.mix.pieces import pieces_of
 from broadcast.mix.timeline import GAP_COMFORT_MS, lay_out
-from broadcast.model.air import AIR_RATE_HZ, CARD, Piece
-from broadcast.model.script import ClipCue, Jingle, Read
-from broadcast.pipeline.sounding.report import SENTENCE_PAUSE_MS
-from broadcast.sound.reading import read_sound
+from broadcast.model.air import CARD, Piece
+from broadcast.pipeline.writing.expected_pieces import Place, clips_of, sentences_of, with_take
+from broadcast.pipeline.writing.sound_lengths import sound_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from broadcast.model.air import Timeline
-    from broadcast.model.election import Quote
     from broadcast.model.script import Script
     from broadcast.model.speech import Spoken
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.voice.casting import Voice
     from broadcast.voice.lines import Line
-
-Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +59,13 @@ def expect(
     """
     script, station = paper.script, bulletin.station
     quotes = {quote.id: quote for quote in bulletin.election.quotes}
-    spoken = {(one.story, one.paragraph): tuple(_sentences(one, measured)) for one in lines}
-    spoken |= dict(_clips(script, quotes, bulletin.clips))
+    spoken = {(one.story, one.paragraph): tuple(sentences_of(one, measured)) for one in lines}
+    spoken |= dict(clips_of(script, quotes, bulletin.clips))
     takes = take_files(bulletin.workspace.takes(script.header.bulletin), script)
     for slug, file in takes.items():
-        spoken = _with_take(spoken, script, slug, sound_ms(file))
+        spoken = with_take(spoken, script, slug, sound_ms(file))
     imaging = {name: bulletin.workspace.imaging / file for name, file in station.imaging.items()}
-    pieces = pieces_of(script, spoken, _jingles(script, imaging), paper.path)
+    pieces = pieces_of(script, spoken, jingles(script, imaging, sound_ms), paper.path)
     whole = lay_out(pieces, pause_ms=GAP_COMFORT_MS, length_ms=None, rules=station.mix)
     try:
         budget_ms = script.header.budget_ms
@@ -102,97 +97,6 @@ def take_files(folder: Path, script: Script) -> dict[str, Path]:
         and file.suffix != CARD
         and not file.name.startswith(".")
         and file.stem in slugs
-    }
-
-
-def sentence_ms(said: Spoken, voice: Voice) -> int:
-    """How long a voice should take for a sentence, its breath included."""
-    return expected_ms(
-        said.words,
-        syllables_per_second=voice.syllables_per_second,
-        sentence_pause_ms=SENTENCE_PAUSE_MS,
-    )
-
-
-def sound_ms(file: Path) -> int:
-    """The length of a sound file; each is decoded once."""
-    stat = file.stat()
-    return _decoded_ms(file, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache(maxsize=4096)
-def _decoded_ms(file: Path, mtime_ns: int, size: int) -> int:  # noqa: ARG001 - what makes it stale
-    return len(read_sound(file)) * 1000 // AIR_RATE_HZ
-
-
-def _sentences(line: Line, measured: Callable[[Voice, Spoken], int | None]) -> Iterator[Piece]:
-    for text, said in line.sentences:
-        known = measured(line.voice, said)
-        yield Piece(
-            kind="sentence",
-            story=line.story,
-            paragraph=line.paragraph,
-            duration_ms=sentence_ms(said, line.voice) if known is None else known,
-            text=text,
-            cut_rank=line.cut_rank,
-            introduced=line.introduced,
-            line=line.line,
-        )
-
-
-def _clips(
-    script: Script, quotes: Mapping[str, Quote], folder: Path
-) -> Iterator[tuple[Place, tuple[Piece, ...]]]:
-    for story in script.stories:
-        for index, item in enumerate(story.items):
-            quote = quotes.get(item.quote) if isinstance(item, ClipCue) else None
-            if not isinstance(item, ClipCue) or not quote or not quote.clip:
-                continue
-            end_ms = quote.cue_out_ms or sound_ms(folder / quote.clip)
-            piece = Piece(
-                kind="clip",
-                story=story.slug,
-                paragraph=index,
-                duration_ms=max(0, end_ms - quote.cue_in_ms),
-                text=item.words,
-                cut_rank=item.cut_rank,
-                introduced=True,
-                line=item.line,
-            )
-            yield (story.slug, index), (piece,)
-
-
-def _with_take(
-    spoken: Mapping[Place, tuple[Piece, ...]], script: Script, slug: str, length_ms: int
-) -> dict[Place, tuple[Piece, ...]]:
-    """The recording where the story's first words were, and none of its other words."""
-    story = next(one for one in script.stories if one.slug == slug)
-    reads = [i for i, item in enumerate(story.items) if isinstance(item, Read | ClipCue)]
-    kept = {place: pieces for place, pieces in spoken.items() if place[0] != slug}
-    if not reads:
-        return kept
-    piece = Piece(
-        kind="take",
-        story=slug,
-        paragraph=reads[0],
-        duration_ms=length_ms,
-        line=story.items[reads[0]].line,
-    )
-    return kept | {(slug, reads[0]): (piece,)}
-
-
-def _jingles(script: Script, imaging: Mapping[str, Path]) -> dict[str, Piece]:
-    wanted = {i.name for story in script.stories for i in story.items if isinstance(i, Jingle)}
-    return {
-        name: Piece(
-            kind="jingle",
-            story="",
-            paragraph=0,
-            duration_ms=sound_ms(imaging[name]),
-            text=name,
-            path=imaging[name],
-        )
-        for name in sorted(wanted & imaging.keys())
     }
 
 

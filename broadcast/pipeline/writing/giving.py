@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from broadcast.config import Station
     from broadcast.french.naming.places import Usage
     from broadcast.french.naming.territories import Territory
-    from broadcast.model.election import Election, Quote
+    from broadcast.model.election import Election
     from broadcast.model.facts import Facts
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Header
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.pipeline.writing.request import Order

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadcast.config import read_station
-from broadcast.errors import ScriptError, Where
 from broadcast.facts.compile import facts_json
 from broadcast.files import read_text, write_text
 from broadcast.french.naming.places import find_department
 from broadcast.pipeline.stamps import Stamps, fingerprint
+from broadcast.pipeline.writing.edited import cast_notices, free_name, refuse_contradiction
 from broadcast.pipeline.writing.giving import Drafts, compiled, given_by
 from broadcast.pipeline.writing.request import order_of
 from broadcast.script.document import parse_script
 from broadcast.sources.newsroom import read_election
-from broadcast.units import length_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,17 +122,17 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False, given: Given | None =
     notices = list(facts.warnings)
     standing = read_text(path) if path.exists() else ""
     edited = bool(standing) and fingerprint([standing]) != stamps.get("script")
-    notices += cast_notices(bulletin, parse_script(standing, path) if edited else None)
-    if edited and standing != generated and not afresh:
-        script = parse_script(standing, path)
-        _refuse_contradiction(bulletin.order, script, path)
+    own = parse_script(standing, path) if edited else None
+    notices += cast_notices(bulletin.station, bulletin.order, own)
+    if own and standing != generated and not afresh:
+        refuse_contradiction(bulletin.order, own, path)
         if made_from != stamps.get("script"):
             notices.append(
                 f"{path.name} est corrigé à la main et les données ont changé depuis : "
                 "il est gardé tel quel (--afresh repart des données)"
             )
         return Paper(
-            script=script,
+            script=own,
             facts=facts,
             text=standing,
             generated=generated,
@@ -142,15 +141,14 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False, given: Given | None =
             notices=tuple(notices),
         )
     if edited and standing != generated:
-        aside = _free_name(path)
+        aside = free_name(path)
         write_text(aside, standing)
         notices.append(f"le script corrigé est gardé sous {aside.name}")
     write_text(path, generated)
     if stamps.get("script") != made_from or stamps.get("stale"):
         stamps.keep(script=made_from, stale="")
-    script = parse_script(generated, path)
     return Paper(
-        script=script,
+        script=parse_script(generated, path),
         facts=facts,
         text=generated,
         generated=generated,
@@ -158,55 +156,3 @@ def script_of(bulletin: Bulletin, *, afresh: bool = False, given: Given | None =
         edited=False,
         notices=tuple(notices),
     )
-
-
-def cast_notices(bulletin: Bulletin, script: Script | None) -> list[str]:
-    """What to know of the voice that will read: not the station's, or no voice at all."""
-    header = script.header if script else bulletin.order.header
-    voice = bulletin.station.voices.get(header.voice)
-    notices = []
-    usual = bulletin.order.slot.voice or bulletin.station.voice
-    if header.voice != usual and "voice" not in bulletin.order.fixed:
-        whose = "de ce rendez-vous" if bulletin.order.slot.voice else "de la station"
-        notices.append(
-            f"ce script est lu par « {header.voice} », pas par la voix {whose}, « {usual} »"
-        )
-    if voice and voice.engine == "tone":
-        notices.append(f"voix « {voice.name} » : aucun mot n'est dit, ce n'est pas pour l'antenne")
-    return notices
-
-
-def _refuse_contradiction(order: Order, script: Script, path: Path) -> None:
-    """An edited script has the last word; what was asked beside it must agree."""
-    asked, stands = order.header, script.header
-    same = {
-        "bulletin": (asked.bulletin, stands.bulletin),
-        "department": (asked.department, stands.department),
-        "election": (asked.election, stands.election),
-    }
-    for name, (wanted, says) in same.items():
-        if wanted != says:
-            raise ScriptError(
-                f"ce script dit {name}: {says}, mais il est rangé comme {wanted}",
-                where=Where(path),
-                hint="remettez cette ligne de l'en-tête comme elle était",
-            )
-    pairs = {
-        "duration": (length_text(asked.budget_ms), length_text(stands.budget_ms)),
-        "voice": (asked.voice, stands.voice),
-    }
-    for name, (wanted, says) in pairs.items():
-        if name in order.fixed and wanted != says:
-            raise ScriptError(
-                f"ce script corrigé à la main dit {name}: {says}, et non {wanted}",
-                where=Where(path),
-                hint="changez-le dans son en-tête, ou repartez des données avec --afresh",
-            )
-
-
-def _free_name(path: Path) -> Path:
-    """A name for an edited script that is set aside: 2-script.corrigé-1.md."""
-    number = 1
-    while (free := path.with_name(f"{path.stem}.corrigé-{number}{path.suffix}")).exists():
-        number += 1
-    return free

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from broadcast.errors import ScriptError, Where
 from broadcast.files import read_text
 from broadcast.pipeline.stamps import Stamps, fingerprint
+from broadcast.pipeline.writing.edited import cast_notices
 from broadcast.pipeline.writing.giving import given_by
-from broadcast.pipeline.writing.paper import Paper, cast_notices
+from broadcast.pipeline.writing.paper import Paper
 from broadcast.script.document import parse_script
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def standing(bulletin: Bulletin, text: str | None = None, given: Given | None = 
         generated=given.generated,
         path=path,
         edited=edited,
-        notices=(*given.facts.warnings, *cast_notices(bulletin, script if edited else None)),
+        notices=(
+            *given.facts.warnings,
+            *cast_notices(bulletin.station, bulletin.order, script if edited else None),
+        ),
     )
     return Standing(paper=paper, written_from=stamped, data_now=fingerprint([given.generated]))
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ScriptError
 from broadcast.model.script import ClipCue, Read
-from broadcast.pipeline.writing.lexicon import lexicon_of
+from broadcast.pipeline.writing.lines import lines_to_say
 from broadcast.records import nearest_hint
-from broadcast.voice.lines import lines_of
 
 if TYPE_CHECKING:
     from broadcast.model.script import Script, Story
@@ -36,11 +35,5 @@ def text_of(story: Story) -> str:
 
 def lines_of_story(bulletin: Bulletin, paper: Paper, story: Story) -> tuple[Line, ...]:
     """What a voice would have to read of a story, were it not for a take."""
-    return lines_of(
-        paper.script,
-        quotes={quote.id: quote for quote in bulletin.election.quotes},
-        taken=[other.slug for other in paper.script.stories if other is not story],
-        lexicon=lexicon_of(bulletin),
-        voice_named=bulletin.station.voice_named,
-        path=paper.path,
-    )
+    others = [other.slug for other in paper.script.stories if other is not story]
+    return lines_to_say(bulletin, paper, taken=others)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.french.naming.territories import find_department, regions
-from broadcast.model.election import CONTEST_AREA, Area
+from broadcast.model.areas import Area
+from broadcast.model.election import CONTEST_AREA
 
 if TYPE_CHECKING:
     from broadcast.model.election import Election

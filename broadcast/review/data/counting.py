@@ -14,7 +14,8 @@ from broadcast.review.data.values import count_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.data.ledger import Ledger
 
 

@@ -10,13 +10,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from broadcast.french.wordings.written import number_text, percent_text
-from broadcast.model.election import ElectionKind, PublishedShare
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import PublishedShare
 from broadcast.review.data.values import count_of, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Figure
     from broadcast.review.data.tables import Tables
     from broadcast.review.data.values import Value
 

@@ -14,8 +14,9 @@ from broadcast.review.data.tables import Tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Election, Stage
+    from broadcast.model.election import Election
     from broadcast.model.facts import Facts
+    from broadcast.model.figures import Stage
     from broadcast.review.data.entries import Entry
 
 

@@ -10,8 +10,10 @@ from broadcast.review.data.tables import STATUSES
 from broadcast.review.data.values import score_of
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Facts
+    from broadcast.model.figures import Figure
     from broadcast.review.data.tables import Tables
 
 

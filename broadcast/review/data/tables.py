@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from broadcast.model.election import Area, Candidate, Election, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
+    from broadcast.model.figures import Figure
 
 STATUSES = ("elected", "elected_by_age", "qualified", "withdrawn")
 """What a line of the data may say of a candidate without a number."""

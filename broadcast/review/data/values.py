@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from broadcast.french.wordings.intervals import percent_of
-from broadcast.model.election import Figure, PublishedNumber, PublishedShare
+from broadcast.model.figures import Figure, PublishedNumber, PublishedShare
 
 Value = int | Fraction | PublishedNumber | PublishedShare
 """A count, a computed share or part, or what was only published in words or as a figure."""

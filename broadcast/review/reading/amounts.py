@@ -1,9 +1,9 @@
-"""The figures of a sentence: what each counts, how exactly it is said, where it stands."""
+"""A figure of a sentence: what it counts, how exactly it is said, where it stands."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.french.reading import Number, read_numbers
@@ -12,7 +12,7 @@ from broadcast.review.reading.spans import Span, overlaps
 from broadcast.review.reading.units import NO_RESULT, TAIL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from broadcast.review.reading.sentences import Sentence
@@ -38,20 +38,8 @@ _VOTES_APART = re.compile(r" ?(?:d'avance|d'ecart|de plus|de moins|pres)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOURS_AFTER = re.compile(r" ?h ?\d|:\d\d")
 _HOURS_BEFORE = re.compile(r"\b\d{1,2} ?(?:h|heures?) $")
-_BESIDE = re.compile(r" (?:et|ou|a|des|sur|sur les) |, | contre ")
-_COUNTED_ALREADY = re.compile(
-    r"\b(?:les|des|aux|nos|ces|leurs|tous|toutes|a|elles|eux|en|une? sur) $", re.IGNORECASE
-)
-_NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
-_OUT_OF = re.compile(
-    r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
-    r" (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
-)
 _THRESHOLD = re.compile(r"\bcommunes\b[^,;:.]{0,40} de (?:plus|moins) (?:de |d')$")
 """Before the size of the communes that are compared: "de plus de 500 inscrits"."""
-
-_NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank", "threshold"})
-"""What a figure counts that one without its unit never does too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +66,8 @@ class Amount(Span):
         return self.kind not in NO_RESULT
 
 
-def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> tuple[Amount, ...]:
-    """The figures of a sentence, outside of names; the article "un" left out."""
+def amounts_in(sentence: Sentence, taken: Iterable[tuple[int, int]]) -> list[Amount]:
+    """Each figure of a sentence as it stands alone, in their order, outside of what is taken."""
     spans = list(taken)
     found: list[Amount] = []
     for match in _NAMED_SHARE.finditer(sentence.folded):
@@ -90,35 +78,7 @@ def read_amounts(sentence: Sentence, taken: Iterable[tuple[int, int]] = ()) -> t
             amount = _amount(sentence.folded, number)
             if amount:
                 found.append(amount)
-    found.sort(key=lambda one: one.start)
-    return tuple(_ranges(tuple(_with_units(found, sentence.folded)), sentence.folded))
-
-
-def _ranges(amounts: tuple[Amount, ...], folded: str) -> Iterator[Amount]:
-    """Figures, two that bound one told as that one: "entre 52 et 55 %"."""
-    waiting: Amount | None = None
-    for one, following in zip(amounts, (*amounts[1:], None), strict=False):
-        if waiting is not None:
-            yield replace(one, start=waiting.start, low=waiting.value)
-            waiting = None
-        elif following and _bounds(folded, one, following):
-            waiting = one
-        else:
-            yield one
-
-
-def _bounds(folded: str, one: Amount, other: Amount) -> bool:
-    if (
-        one.value is None
-        or other.value is None
-        or one.kind != other.kind
-        or one.value > other.value
-    ):
-        return False
-    before, between = folded[: one.start], folded[one.end : other.start]
-    return (before.endswith(("entre ", "Entre ")) and between == " et ") or (
-        before.endswith(("de ", "De ")) and between == " a "
-    )
+    return sorted(found, key=lambda one: one.start)
 
 
 def _named_share(sentence: Sentence, match: re.Match[str]) -> Amount:
@@ -191,41 +151,3 @@ def _part_of_name(folded: str, number: Number) -> bool:
     """Whether a figure belongs to the name before it: France 3, Europe 1, Article 4."""
     named = re.search(r"(?:^|\W)[A-Z][A-Za-z]+ $", folded[: number.start])
     return bool(named) and not number.in_words and number.value < 100 and number.decimals == 0
-
-
-def _with_units(found: list[Amount], folded: str) -> Iterator[Amount]:
-    """A figure without its unit takes that of the one beside it, or of the last one before it."""
-    last: Amount | None = None
-    for one, following in zip(found, (*found[1:], None), strict=False):
-        told = one
-        if not one.kind and one.number and not _only_a_word(one.number, folded):
-            beside = following if following and _follows(folded, one, following) else None
-            told = _as(one, beside or last)
-        if not told.kind and one.number and one.number.decimals and not one.number.in_words:
-            told = replace(one, kind="percent", phrase=f"{one.phrase} %")  # no vote is cut in two
-        yield told
-        if told.kind and told.kind not in _NOT_INHERITED:
-            last = told
-
-
-def _follows(folded: str, one: Amount, following: Amount) -> bool:
-    """Whether the next figure stands right beside one, and has a unit for both."""
-    return bool(following.kind and _BESIDE.fullmatch(folded, one.end, following.start))
-
-
-def _as(one: Amount, model: Amount | None) -> Amount:
-    if model is None or not model.kind or model.kind in _NOT_INHERITED:
-        return one
-    if model.kind in ("percent", "points"):
-        return replace(one, kind=model.kind, phrase=f"{one.phrase} %")
-    return replace(one, kind=model.kind)
-
-
-def _only_a_word(number: Number, folded: str) -> bool:
-    """Whether a small number in words only counts what is around it: "les deux", "trois rivaux"."""
-    if not number.in_words or number.value > 20:
-        return False
-    if _OUT_OF.match(folded, number.end):
-        return False
-    before = _COUNTED_ALREADY.search(folded[: number.start])
-    return bool(before or _NOUN_AFTER.match(folded, number.end))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadcast.french.naming.communes import communes_named
-from broadcast.model.election import Area
+from broadcast.model.areas import Area
 from broadcast.review.data.areas import FRANCE
 from broadcast.review.reading.dwellers import dwellers
 from broadcast.review.reading.mentions import SMALL

@@ -11,7 +11,7 @@ from broadcast.review.reading.pointing import places_compared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.amounts import Amount
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, Who

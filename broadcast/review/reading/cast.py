@@ -11,7 +11,9 @@ from broadcast.review.reading.letters import fold, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Candidate, Election, Quote
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
+    from broadcast.model.quotes import Quote
 
 _ARTICLE = re.compile(r"^(?:l'|le |la |les )", re.IGNORECASE)
 _LIST = re.compile(r"^(?:la )?liste ", re.IGNORECASE)

@@ -9,7 +9,7 @@ from broadcast.review.reading.mentions import SMALL
 from broadcast.review.reading.phrasings import one_of
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.atlas import Atlas
     from broadcast.review.reading.leads import Claim

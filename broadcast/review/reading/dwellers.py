@@ -10,7 +10,7 @@ from broadcast.review.reading.placenames import key_of, territories
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
 
 DWELLERS = r"[A-Z]\w+?(?:ais|ois|iens|ens|ains|eens)(?:es)?\b"
 _DWELLERS = re.compile(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from broadcast.review.reading.spans import Span
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
 
 Scope = Literal["", "only", "except"]
 """Whether it is said of the places named alone, or of all the others."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from broadcast.review.reading.spans import Span
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.cast import Person
     from broadcast.review.reading.sentences import Sentence
 

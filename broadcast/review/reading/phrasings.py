@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+TWO_TO_TEN = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+"""Small numbers in words, as alternatives of a pattern."""
+
 
 def one_of(table: str) -> str:
     r"""A table of phrasings, one a line, as one pattern that finds any of them.

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from broadcast.french.naming.territories import departments, regions
-from broadcast.model.election import Area
+from broadcast.model.areas import Area
 from broadcast.review.reading.letters import fold, plain
 
 if TYPE_CHECKING:

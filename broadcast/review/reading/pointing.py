@@ -1,4 +1,4 @@
-"""What a part of a sentence is about: the place and the round told with it, or those before."""
+"""What a part of a sentence is about: the places told with it, or those before."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadcast.review.reading.mentions import SMALL
-from broadcast.review.reading.phrasings import one_of
+from broadcast.review.reading.spans import crossed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.reading.context import Context
-    from broadcast.review.reading.mentions import Mentions, PlaceNamed, Turn
+    from broadcast.review.reading.mentions import Mentions, PlaceNamed
 
 _REACH = 60
 """Letters within which a place named after something said is still its own."""
@@ -29,29 +29,10 @@ _WHERE = re.compile(r",? ou\b")
 _THAN = re.compile(r"\bqu(?:e |')|\bscore\b|\bmoyenne\b|\bniveau\b")
 """Between two places that are compared."""
 
-_FROM = re.compile(r"\bde $")
-_DOWN_TO = re.compile(r" a $")
 _ITS_PLACE = re.compile(
     r" ?(?:des (?:voix|suffrages|inscrits))?,? (?:a|au|aux|en|dans)(?: l[ea']s?)? ?"
 )
 """Between a figure and the place that comes with it: "82,3 %, à Mayran"."""
-
-_PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
-_FUTURE = re.compile(
-    one_of(r"""
-        \b\w+(?:era|eront|ira|iront|aura|auront|endra|endront)\b
-        \baffront\w+
-        \bduel\b
-        angulaire\b
-        \bqualifi\w+
-        \bse retrouv\w+
-        \bseraient\b
-        \boppos\w+
-        \ben vue\b
-        \ba deux\b
-        \ba trois\b
-    """)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +76,7 @@ def about(
         return _before(mentions, context, before, start)
     later = next((one for one in mentions.where if one.start >= end), None)
     apart = later and _BUT.search(mentions.sentence.folded[end : later.start])
-    if later and not apart and not _crossed(end, later.start, others):
+    if later and not apart and not crossed(end, later.start, others):
         return About(areas=later.every, places=(later,))
     whole = context.whole_election(mentions)
     return About(areas=tuple(dict.fromkeys((*whole, *context.areas))), explicit=False)
@@ -146,7 +127,7 @@ def _right_after(mentions: Mentions, end: int, others: tuple[int, ...]) -> Place
             beside or mentions.same_clause(end - 1, one.start)
         )
         apart = _ANOTHER_IDEA.search(mentions.sentence.folded[end : one.start])
-        if near and not apart and not _crossed(end, one.start, others):
+        if near and not apart and not crossed(end, one.start, others):
             return one
     return None
 
@@ -163,76 +144,3 @@ def _before(mentions: Mentions, context: Context, before: list[PlaceNamed], star
     if wide:
         return About(areas=areas, places=told)
     return About(areas=(*areas, *context.areas), places=told, explicit=False)
-
-
-def _crossed(low: int, high: int, others: tuple[int, ...]) -> bool:
-    return any(low <= other < high for other in others)
-
-
-def rounds_meant(
-    mentions: Mentions, context: Context, bounds: tuple[int, int], others: tuple[int, ...] = ()
-) -> tuple[int, ...]:
-    """The rounds that something said between two letters may be about."""
-    current = context.ledger.round
-    two = _two_rounds(mentions, bounds[0], others, current)
-    if two:
-        return two
-    turns = [turn for turn in mentions.rounds if not turn.ahead]
-    told = _told(mentions, turns, current, bounds, others) if turns else ()
-    if told:
-        to_come = told[0] > current and _FUTURE.search(mentions.sentence.folded)
-        return (current,) if to_come else told
-    low, high = mentions.clause(bounds[0])
-    if _PAST.search(mentions.sentence.folded[low:high]) and current > 1:
-        return (current - 1, current)
-    return (current,)
-
-
-def _two_rounds(
-    mentions: Mentions, start: int, others: tuple[int, ...], current: int
-) -> tuple[int, ...]:
-    """The round of one of two figures told after "par rapport au premier tour"; or none.
-
-    "Moins qu'au premier tour : 79, contre 83", but "par rapport au premier tour, de 83 à 79".
-    """
-    turn = next((one for one in mentions.rounds if one.ahead and one.end <= start), None)
-    if turn is None or turn.round >= current:
-        return ()
-    figures = sorted(one for one in {start, *others} if one >= turn.end)
-    if len(figures) != 2:
-        return ()
-    text = mentions.sentence.folded
-    between = text[figures[0] : figures[1]]
-    if _DOWN_TO.search(between) and _FROM.search(text[: figures[0]]):
-        return (turn.round,) if start == figures[0] else (current,)
-    if re.match(r" : ", text[turn.end :]) and "contre" in between:
-        return (current,) if start == figures[0] else (turn.round,)
-    return ()
-
-
-def _told(
-    mentions: Mentions,
-    turns: list[Turn],
-    current: int,
-    bounds: tuple[int, int],
-    others: tuple[int, ...],
-) -> tuple[int, ...]:
-    """The round named after something in its clause, or the last one named before it."""
-    start, end = bounds
-    for turn in turns:
-        after = turn.start >= end and mentions.same_clause(end - 1, turn.start)
-        if after and not _crossed(end, turn.start, others):
-            return (turn.round,)
-    before = [turn for turn in turns if turn.end <= start]
-    if not before:
-        return ()
-    turn = before[-1]
-    if mentions.same_clause(turn.end, start) and not _crossed(turn.end, start, others):
-        return (turn.round,)
-    low, high = mentions.clause(turn.start)
-    alone = not any(low <= one.start < high for one in mentions.standing)
-    if alone and not any(low <= other < high for other in others):
-        return (turn.round,)
-    if any(turn.end <= one.start and one.end <= start for one in mentions.who):
-        return (current,)  # someone else's clause, after the one of that round
-    return tuple(dict.fromkeys((turn.round, current)))

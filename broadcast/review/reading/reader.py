@@ -18,7 +18,8 @@ from broadcast.review.reading.victors import in_order, victors
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from broadcast.model.election import Candidate, Election
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.election import Election
     from broadcast.review.reading.atlas import Atlas, Named
     from broadcast.review.reading.cast import Person
     from broadcast.review.reading.mentions import Turn, Who

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import Area
+from broadcast.model.areas import Area
 from broadcast.review.reading.placenames import (
     CAPITALISED,
     key_of,

@@ -30,3 +30,8 @@ def overlaps(bounds: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
     """
     start, end = bounds
     return any(start < last and first < end for first, last in taken)
+
+
+def crossed(low: int, high: int, others: tuple[int, ...]) -> bool:
+    """Whether one of these letters lies between two: low counts, high does not."""
+    return any(low <= other < high for other in others)

@@ -8,7 +8,7 @@ from broadcast.review.findings import Finding
 
 if TYPE_CHECKING:
     from broadcast.errors import Where
-    from broadcast.model.election import Source
+    from broadcast.model.figures import Source
     from broadcast.review.findings import Kind, Severity
     from broadcast.review.reading.sentences import Sentence
 

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from jinja2 import pass_context
 
-from broadcast.french.grammar.small_words import (
-    before_place,
-    listing,
-    listing_with,
-)
+from broadcast.french.grammar.listing import listing, listing_with
+from broadcast.french.grammar.prepositions import before_place
 from broadcast.french.naming.places import find_department, in_, of, regions, the
 
 if TYPE_CHECKING:
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from broadcast.french.naming.places import Territory, Usage
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.model.script import Header
 
 

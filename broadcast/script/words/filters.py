@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from broadcast.french.grammar.small_words import (
-    before_phrase,
-    capitalised,
-    counted,
-    elided,
-    listing,
-)
+from broadcast.french.grammar.elision import elided
+from broadcast.french.grammar.letters import capitalised
+from broadcast.french.grammar.listing import listing
+from broadcast.french.grammar.prepositions import before_phrase
 from broadcast.french.numbers import cardinal
-from broadcast.french.wordings.approximate import about, about_counted, apart
-from broadcast.french.wordings.written import number_text, percent_text
+from broadcast.french.wordings.apart import apart
+from broadcast.french.wordings.approximate import about, about_counted
+from broadcast.french.wordings.written import counted, number_text, percent_text
 from broadcast.script.words.areas import at_places, in_area, of_area, of_places, the_area, verb
 from broadcast.script.words.moments import given_at, when
 from broadcast.script.words.people import (

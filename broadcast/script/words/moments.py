@@ -12,7 +12,8 @@ from broadcast.script.context import clock_text
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
-    from broadcast.model.election import Quote, Source
+    from broadcast.model.figures import Source
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Header
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.french.grammar.agreement import agreed
-from broadcast.french.grammar.small_words import (
-    elided,
-    listing,
-)
+from broadcast.french.grammar.elision import elided
+from broadcast.french.grammar.listing import listing
 from broadcast.french.grammar.verbs import conjugated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadcast.french.grammar.verbs import Tense
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Standing
 
 

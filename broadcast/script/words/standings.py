@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.grammar.small_words import (
-    counted,
-)
-from broadcast.french.wordings.approximate import apart
-from broadcast.french.wordings.compared import margin
+from broadcast.french.wordings.apart import apart
+from broadcast.french.wordings.margins import margin
+from broadcast.french.wordings.written import counted
 from broadcast.script.words.people import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.french.wordings.compared import Margin
-    from broadcast.model.election import Candidate
+    from broadcast.french.wordings.margins import Margin
+    from broadcast.model.candidates import Candidate
     from broadcast.model.facts import Fact, Standing
 
 

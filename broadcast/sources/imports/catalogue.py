@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import SourceError, Where
 from broadcast.files import read_text, write_text
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.model.election import Stage
-from broadcast.sources.received.counts import AREAS, CANDIDATES
+from broadcast.model.figures import Stage
+from broadcast.sources.received.schema import AREAS, CANDIDATES
 from broadcast.sources.sums import AREA, RANK
 from broadcast.sources.totals import of_file, with_totals
 

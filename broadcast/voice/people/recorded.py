@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import Script, Story
 
 LISTENED_MS = 30_000

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 from broadcast.desk.approvals import look
 from broadcast.desk.newsroom import Newsroom
 from broadcast.errors import MissingError
-from broadcast.model.election import Quote
+from broadcast.model.quotes import Quote
 from broadcast.pipeline.clearing.guarding import refusal_of, refusals_now
 from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
 from broadcast.voice.casting import engine_for

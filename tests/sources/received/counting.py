@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from broadcast.model.election import ElectionKind, Stage
-from broadcast.sources.received.counts import Counts, as_areas, as_candidates, as_scores
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
+from broadcast.sources.received.counts import Counts
+from broadcast.sources.received.schema import as_areas, as_candidates, as_scores
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,11 +9,7 @@ import pytest
 from sources.received.counting import area, counts_of
 
 from broadcast.errors import SourceError
-from broadcast.sources.received.checked.against import (
-    refuse_other_round,
-    without_older,
-    without_other_round,
-)
+from broadcast.sources.received.checked.against import without_older, without_other_round
 from broadcast.sources.received.checked.plausible import checked
 
 EARLY, LATE = datetime(2017, 5, 7, 20, 0, tzinfo=UTC), datetime(2017, 5, 7, 21, 30, tzinfo=UTC)
@@ -30,15 +26,6 @@ FIRST = counts_of(
     town("12145", 800, {"A": 400, "B": 300, "C": 90}),
     town("12300", 20, {"A": 10, "B": 9}),
 )
-
-
-def test_the_round_that_was_asked_for_is_the_one_in_the_file() -> None:
-    """A file of the first round in the folder of the second is refused by what it says itself."""
-    with pytest.raises(SourceError) as refusal:
-        refuse_other_round(FIRST, asked=2)
-
-    assert "recu.csv : chiffres du tour 1, et non du tour 2" in str(refusal.value)
-    refuse_other_round(FIRST, asked=1)
 
 
 def test_first_round_figures_called_second_are_refused() -> None:

@@ -11,7 +11,8 @@ import pytest
 from sources.received.layouts import FILES, aggregation, lines, parquet, stations_2017
 
 from broadcast.errors import SourceError
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.received.reading import read_counts
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import polars as pl
 import pytest
 
 from broadcast.errors import SourceError
-from broadcast.model.election import ElectionKind, Stage
+from broadcast.model.election import ElectionKind
+from broadcast.model.figures import Stage
 from broadcast.sources.received.ministry.night import read_xml
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from broadcast.review.rules.comparisons.trends import LAST_ROUND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, Who
     from broadcast.review.rules.comparisons.trends import Of, Trend

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from broadcast.model.election import Area, Candidate, Comparison
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Comparison
     from broadcast.review.data.entries import Entry
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.rules.faults import Basis

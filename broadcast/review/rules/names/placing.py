@@ -16,7 +16,7 @@ from broadcast.review.rules.likeness import likeness
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.findings import Finding
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions

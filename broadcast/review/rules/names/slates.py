@@ -16,7 +16,8 @@ from broadcast.review.rules.likeness import likeness
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding
     from broadcast.review.reading.cast import Person

@@ -24,7 +24,7 @@ from broadcast.review.rules.times.calendar import calendar_fault
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.data.entries import Entry
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding, Severity

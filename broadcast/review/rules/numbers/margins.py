@@ -13,7 +13,7 @@ from broadcast.review.rules.numbers.counted import TURNOUT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.data.differences import Difference
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.mentions import Mentions

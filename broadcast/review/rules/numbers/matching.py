@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError
-from broadcast.french.wordings.approximate import Approximation, says_true
+from broadcast.french.wordings.covered import Approximation, says_true
 from broadcast.french.wordings.intervals import Interval, percent_of
 from broadcast.french.wordings.written import number_text
-from broadcast.model.election import PublishedNumber, PublishedShare
+from broadcast.model.figures import PublishedNumber, PublishedShare
 from broadcast.review.data.values import number_of
 
 if TYPE_CHECKING:

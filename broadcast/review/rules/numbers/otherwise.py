@@ -17,7 +17,8 @@ from broadcast.review.rules.numbers.matching import fits, fits_difference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions
     from broadcast.review.rules.numbers.told import Told

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from broadcast.review.reading.binding import named_right_after, owners
 from broadcast.review.reading.dwellers import DWELLERS
 from broadcast.review.reading.pairs import whole_of
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.numbers.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.amounts import Amount
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions

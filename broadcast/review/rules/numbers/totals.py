@@ -12,7 +12,8 @@ from broadcast.review.rules.faults import fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.findings import Finding
     from broadcast.review.reading.mentions import Mentions
     from broadcast.review.rules.numbers.told import Told

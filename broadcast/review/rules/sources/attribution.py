@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.review.rules.faults import fault
 from broadcast.review.rules.likeness import likeness
 

@@ -13,7 +13,8 @@ from broadcast.review.rules.sources.transcripts import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Election, Quote
+    from broadcast.model.election import Election
+    from broadcast.model.quotes import Quote
     from broadcast.review.findings import Finding, Kind
     from broadcast.review.reading.mentions import Mentions, Who
     from broadcast.review.reading.reader import Reader

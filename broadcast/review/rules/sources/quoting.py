@@ -14,7 +14,8 @@ from broadcast.review.rules.sources.transcripts import LONG, difference, quote_m
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Election, Quote
+    from broadcast.model.election import Election
+    from broadcast.model.quotes import Quote
     from broadcast.model.script import ClipCue
     from broadcast.review.findings import Severity
     from broadcast.review.reading.cast import Person

@@ -16,7 +16,7 @@ from broadcast.review.reading.letters import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from broadcast.model.election import Quote
+    from broadcast.model.quotes import Quote
 
 LONG = 4
 """Words from which a quotation is someone's speech, and no mere title or irony."""

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.reading.leads import Claim
 from broadcast.review.reading.mentions import SMALL
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.phrasings import TWO_TO_TEN
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.standings.leadwords import lead_words
 from broadcast.review.rules.standings.sides import lead_word, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.leads import Scope
     from broadcast.review.reading.mentions import Mentions, Who
@@ -42,7 +44,7 @@ _PLACES_THAT = re.compile(
     r"(?: [A-Z][\w-]+){0,3}(?: l')?(?: \w+)? ?$"
 )
 _IN_SO_MANY = re.compile(
-    r"\b[Dd]ans (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|plusieurs|certain\w+)"
+    rf"\b[Dd]ans (?:\d+|{TWO_TO_TEN}|\w+ze|plusieurs|certain\w+)"
     rf" [^,;:]*{_PLACES}\b[^,;:]*, [^,;:]*$"
 )
 _PART = re.compile(

@@ -10,7 +10,9 @@ from broadcast.review.rules.standings.states import finalists
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
+    from broadcast.model.figures import Figure
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.reading.mentions import Who
     from broadcast.review.rules.standings.states import State

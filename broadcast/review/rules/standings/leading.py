@@ -5,31 +5,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadcast.review.data.areas import FRANCE
 from broadcast.review.rules.faults import fault
 from broadcast.review.rules.standings.claims import about_places, claims
+from broadcast.review.rules.standings.verdicts import verdict_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from broadcast.model.election import Area, Candidate, Figure
+    from broadcast.model.areas import Area
+    from broadcast.model.figures import Figure
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding, Severity
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.leads import Claim
     from broadcast.review.reading.mentions import Mentions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verdict:
-    """Whether a claim is true of one area and round, and what the data say there."""
-
-    true: bool
-    says: str
-    basis: Figure | None
 
 
 def lead_findings(mentions: Mentions, context: Context) -> Iterator[Finding]:
@@ -69,7 +62,7 @@ def _true_elsewhere(mentions: Mentions, claim: Claim, context: Context) -> bool:
     people = [claim.subject] if named else [claim.subject, *(w.candidates for w in context.latest)]
     areas = (*claim.areas, *(area for one in told for area in one.every), *context.areas)
     return any(
-        (verdict := _verdict(replace(claim, subject=subject, other=()), area, round_, ledger))
+        (verdict := verdict_on(replace(claim, subject=subject, other=()), area, round_, ledger))
         and verdict.true
         for ledger in (context.ledger,)
         for subject in people
@@ -144,7 +137,7 @@ def _in_one_of(
         verdict
         for area in areas
         for round_ in claim.rounds
-        if (verdict := _verdict(claim, area, round_, ledger))
+        if (verdict := verdict_on(claim, area, round_, ledger))
     ]
     if any(verdict.true for verdict in verdicts):
         return
@@ -160,46 +153,8 @@ def _in_one_of(
 def _known_now(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim about the round of the bulletins can be held against what is usual."""
     return ledger.round in claim.rounds and any(
-        _verdict(claim, area, ledger.round, ledger) for area in (*ledger.areas.usual(), FRANCE)
+        verdict_on(claim, area, ledger.round, ledger) for area in (*ledger.areas.usual(), FRANCE)
     )
-
-
-def _verdict(claim: Claim, area: Area, round_: int, ledger: Ledger) -> _Verdict | None:
-    """Whether a claim is true of one area and round; nothing where the data do not show it."""
-    if claim.other:
-        return _between_two(claim, area, round_, ledger)
-    lead = ledger.standings.lead(area, round_)
-    if not lead.first:
-        return None
-    if claim.ahead:
-        alone = len(lead.first) == 1 and lead.first[0] in claim.subject
-        elected = ledger.standings.elected(area, round_)
-        true = alone or any(one in elected for one in claim.subject)
-    else:
-        true = any(one not in lead.first for one in claim.subject)
-    level = "à égalité" if len(lead.first) > 1 else "en tête"
-    says = f"{level}, {area.name}, tour {round_} : {_names(lead.first)}"
-    return _Verdict(true=true, says=says, basis=lead.basis)
-
-
-def _between_two(claim: Claim, area: Area, round_: int, ledger: Ledger) -> _Verdict | None:
-    """Whether one is ahead of another, or behind."""
-    results = [
-        result
-        for one in claim.subject
-        for other in claim.other
-        if one != other and (result := ledger.standings.ahead(one, other, area, round_)) is not None
-    ]
-    if not results:
-        return None
-    lead = ledger.standings.lead(area, round_)
-    first = _names(lead.first) or "l'ordre est l'inverse"
-    says = f"en tête, {area.name} : {first}"
-    return _Verdict(true=claim.ahead in results, says=says, basis=lead.basis)
-
-
-def _names(people: tuple[Candidate, ...]) -> str:
-    return ", ".join(one.name for one in people)
 
 
 def _fault(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.review.reading.phrasings import one_of
+from broadcast.review.reading.phrasings import TWO_TO_TEN, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ _TAKES = one_of(r"""
     reprend\w*
     repris
 """)
-_NOT_THE_VOTE = one_of(r"""
+_NOT_THE_VOTE = one_of(rf"""
     \d
     du terrain
     en[ ]
@@ -77,15 +77,7 @@ _NOT_THE_VOTE = one_of(r"""
     davantage
     bien plus
     un[ ]
-    deux
-    trois
-    quatre
-    cinq
-    six
-    sept
-    huit
-    neuf
-    dix
+    {TWO_TO_TEN}
 """)
 """What one gains without winning: "gagne trois points", "gagne du terrain"."""
 
@@ -198,22 +190,14 @@ _WORDS: tuple[tuple[Way, str], ...] = (
 """Earlier lines are tried first: "prend la tête" before "en tête"."""
 
 _WORD = re.compile("|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_WORDS)))
-_HOW_MANY = one_of(r"""
+_HOW_MANY = one_of(rf"""
     un nombre (?:moins|plus|aussi) \w+
     moins
     plus
     autant
     davantage
     \d+
-    deux
-    trois
-    quatre
-    cinq
-    six
-    sept
-    huit
-    neuf
-    dix
+    {TWO_TO_TEN}
     \w+
 """)
 _OF_PLACES = re.compile(

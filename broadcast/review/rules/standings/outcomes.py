@@ -15,7 +15,7 @@ from broadcast.review.rules.standings.states import states_told
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.data.standings import Lead
     from broadcast.review.findings import Finding, Severity

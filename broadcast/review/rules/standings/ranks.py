@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from broadcast.review.data.tables import one_count
 from broadcast.review.data.values import score_of
-from broadcast.review.reading.pointing import about, rounds_meant
+from broadcast.review.reading.pointing import about
+from broadcast.review.reading.rounds import rounds_meant
 from broadcast.review.rules.faults import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area, Candidate
+    from broadcast.model.areas import Area
+    from broadcast.model.candidates import Candidate
     from broadcast.review.data.ledger import Ledger
     from broadcast.review.findings import Finding
     from broadcast.review.reading.context import Context

@@ -13,7 +13,7 @@ from broadcast.review.rules.standings.fates import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadcast.model.election import Area
+    from broadcast.model.areas import Area
     from broadcast.review.findings import Finding
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions

@@ -10,7 +10,7 @@ from broadcast.review.reading.spans import Span
 from broadcast.review.rules.standings.leadwords import ADVERBS
 
 if TYPE_CHECKING:
-    from broadcast.model.election import Candidate
+    from broadcast.model.candidates import Candidate
     from broadcast.review.reading.context import Context
     from broadcast.review.reading.mentions import Mentions, Who
     from broadcast.review.rules.standings.leadwords import Way

@@ -2,7 +2,6 @@
 
 | what | known by | consequence |
 |---|---|---|
-| the file's round is not the one asked for | `NumTour`, a column, its votes | refuse |
 | half of its areas have the other round's very figures | ballots and votes | refuse |
 | an area has them, where 200 voters or more make no coincidence | the same | quarantine |
 | published before what is already here | `as_of` of both | refuse |
@@ -49,14 +48,6 @@ class Figures(Protocol):
     @property
     def scores(self) -> pl.DataFrame:
         """As `SCORES`."""
-
-
-def refuse_other_round(counts: Counts, asked: int) -> None:
-    """Raises `SourceError` where none of the file is of the round that was asked for."""
-    rounds = set(counts.areas["round"].to_list()) - {0}
-    if rounds and asked not in rounds:
-        what = f"chiffres du tour {rounds.pop()}, et non du tour {asked}"
-        raise SourceError(what, where=Where(counts.path), hint="vérifiez le dossier du fichier")
 
 
 def without_other_round(counts: Counts, known: Figures) -> Counts:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.sources.received.counts import BALLOTS, Counts, Notice, Refused
+from broadcast.sources.received.counts import Counts, Notice, Refused
 from broadcast.sources.received.ministry.codes import sector_code
+from broadcast.sources.received.schema import BALLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The rules that received figures must keep, in one table: what with what, how close, or else.
 
 `warn` keeps the row and tells the journalist, who may air it as published, with its source;
-`quarantine` leaves the row out; `refuse` leaves the whole file out. No rule ever mends a figure.
-A rule that lacks one of its figures says nothing: in polars' words, null is not broken.
+`quarantine` leaves the row out. No rule ever mends a figure. A rule that lacks one of its figures
+says nothing: in polars' words, null is not broken.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ class Consequence(StrEnum):
 
     WARN = "warn"
     QUARANTINE = "quarantine"
-    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.model.election import Stage
-from broadcast.sources.received.counts import (
-    CANDIDATES,
-    SCORES,
-    Counts,
-    as_areas,
-    as_candidates,
-    as_scores,
-)
+from broadcast.model.figures import Stage
+from broadcast.sources.received.counts import Counts
 from broadcast.sources.received.ministry import tags
 from broadcast.sources.received.ministry.lineage import Place, fields_of, places
 from broadcast.sources.received.ministry.tags import Fields, said
 from broadcast.sources.received.ministry.values import moment, whole, yes_no
 from broadcast.sources.received.opened.xml_opening import where_of
+from broadcast.sources.received.schema import CANDIDATES, SCORES, as_areas, as_candidates, as_scores
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -17,15 +17,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.model.election import Stage
-from broadcast.sources.received.counts import (
-    Counts,
-    Notice,
-    Refused,
-    as_areas,
-    as_candidates,
-    as_scores,
-)
+from broadcast.model.figures import Stage
+from broadcast.sources.received.counts import Counts, Notice, Refused
 from broadcast.sources.received.ministry import tags
 from broadcast.sources.received.ministry.index import index_counts, is_index
 from broadcast.sources.received.ministry.lineage import Place, fields_of, places
@@ -33,6 +26,7 @@ from broadcast.sources.received.ministry.scores import Roll, scores_of
 from broadcast.sources.received.ministry.tags import said
 from broadcast.sources.received.ministry.values import folded, moment, whole, yes_no
 from broadcast.sources.received.opened.xml_opening import open_xml, where_of
+from broadcast.sources.received.schema import as_areas, as_candidates, as_scores
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError
-from broadcast.sources.received.counts import CANDIDATES
 from broadcast.sources.received.ministry import tags
 from broadcast.sources.received.ministry.lineage import fields_of
 from broadcast.sources.received.ministry.tags import said
 from broadcast.sources.received.ministry.values import gender, share, standing, whole
 from broadcast.sources.received.opened.xml_opening import where_of
+from broadcast.sources.received.schema import CANDIDATES
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from broadcast.sources.received.counts import BALLOTS, Counts, Refused, as_areas, as_scores
+from broadcast.sources.received.counts import Counts, Refused
 from broadcast.sources.received.places.commune_changes import Became, became, communes_on
+from broadcast.sources.received.schema import BALLOTS, as_areas, as_scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

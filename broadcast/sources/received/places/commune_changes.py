@@ -15,9 +15,6 @@ from broadcast.french.naming.communes import names_of_today
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FIRST_DAY = date(2012, 1, 1)
-"""Before it the table knows no change: the communes of that day are those it has."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

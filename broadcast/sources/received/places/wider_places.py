@@ -13,33 +13,33 @@ from broadcast.french.naming.places import collectivities, departments, regions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-REFORM = date(2016, 1, 1)
-"""When the regions of today began (law 2015-29 of 16 January 2015); those elected in December 2015
-were voted with the new map."""
-
 NEW_MAP_VOTED = date(2015, 12, 6)
+"""The regions of today began on 1 January 2016 (law 2015-29 of 16 January 2015); those elected the
+month before were voted with the new map already."""
 
 COUNTED_TOGETHER = {"ZX": "Saint-Martin et Saint-Barthélemy"}
 """What the ministry counts as one department."""
 
 
 @cache
-def _old() -> tuple[tuple[str, str, str], ...]:
-    """The regions that are no more: code, name, code of the one they are in."""
+def _old() -> tuple[tuple[str, str], ...]:
+    """The regions that are no more: code and name."""
     text = (
         files("broadcast.sources.received.places")
         .joinpath("regions_before_2016.csv")
         .read_text(encoding="utf-8")
     )
     lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return tuple((row["code"], row["name"], row["today"]) for row in csv.DictReader(lines))
+    return tuple((row["code"], row["name"]) for row in csv.DictReader(lines))
 
 
 def wider_names(kind: str, day: date | None) -> Mapping[str, str]:
     """Names of the regions, or of the departments and what votes like one, by their codes.
 
-    >>> wider_names("region", date(2012, 5, 6))["73"], "73" in wider_names("region", REFORM)
-    ('Midi-Pyrénées', False)
+    >>> wider_names("region", date(2012, 5, 6))["73"]
+    'Midi-Pyrénées'
+    >>> "73" in wider_names("region", date(2016, 1, 1))
+    False
     >>> wider_names("department", None)["12"]
     'Aveyron'
     """
@@ -49,15 +49,4 @@ def wider_names(kind: str, day: date | None) -> Mapping[str, str]:
     now = {one.code: one.name for one in regions()}
     if day and day >= NEW_MAP_VOTED:
         return now
-    return now | {code: name for code, name, _ in _old()}
-
-
-def region_today(code: str, day: date | None) -> str:
-    """The region of today that a region of the day of a vote is in.
-
-    >>> region_today("73", date(2012, 5, 6)), region_today("76", date(2017, 5, 7))
-    ('76', '76')
-    """
-    if day and day >= NEW_MAP_VOTED:
-        return code
-    return next((today for old, _, today in _old() if old == code), code)
+    return now | dict(_old())

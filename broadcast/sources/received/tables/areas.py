@@ -8,7 +8,7 @@ import polars as pl
 
 from broadcast.errors import SourceError, Where
 from broadcast.french.naming.territories import collectivities, departments
-from broadcast.sources.received.counts import BALLOTS
+from broadcast.sources.received.schema import BALLOTS
 from broadcast.sources.received.tables import codes
 from broadcast.sources.received.tables.amounts import whole
 from broadcast.sources.received.tables.distinct import each

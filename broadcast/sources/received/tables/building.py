@@ -9,16 +9,10 @@ import polars as pl
 
 from broadcast.errors import SourceError, Where
 from broadcast.model.election import ElectionKind
-from broadcast.sources.received.counts import (
-    Counts,
-    Notice,
-    Refused,
-    as_areas,
-    as_candidates,
-    as_scores,
-)
+from broadcast.sources.received.counts import Counts, Notice, Refused
 from broadcast.sources.received.election.about import Said, moment_in, said_by, stage_of
 from broadcast.sources.received.election.contents import said_by_contents
+from broadcast.sources.received.schema import as_areas, as_candidates, as_scores
 from broadcast.sources.received.tables.ambiguous import settle
 from broadcast.sources.received.tables.areas import COUNTED, areas_of
 from broadcast.sources.received.tables.candidates import candidates_of, people_of
@@ -28,7 +22,7 @@ from broadcast.sources.received.tables.scoring import scores_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.model.election import Stage
+    from broadcast.model.figures import Stage
     from broadcast.sources.received.opened.opening import Opened
     from broadcast.sources.received.tables.melting import Molten
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from broadcast.errors import SourceError, Where
-from broadcast.model.election import Stage
+from broadcast.model.figures import Stage
 from broadcast.sources.received.opened.grid import Grid
 from broadcast.sources.received.opened.panics import panics_as
 from broadcast.sources.received.tables.building import Family, build

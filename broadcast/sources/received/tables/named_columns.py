@@ -12,7 +12,6 @@ import polars as pl
 
 from broadcast.sources.received.tables.melting import Molten, melt
 from broadcast.sources.received.tables.people import title_person
-from broadcast.sources.received.tables.vocabulary import fold
 
 if TYPE_CHECKING:
     from broadcast.sources.received.opened.grid import Grid
@@ -72,9 +71,3 @@ def _title(header: str) -> list[pl.Expr]:
             ("label", who.label),
         )
     ]
-
-
-def ignored(columns: Columns) -> str:
-    """The columns that mean nothing here, for the description of the layout."""
-    names = [name for name in columns.unknown.values() if fold(name)]
-    return ", ".join(names[:8]) + ("…" if len(names) > 8 else "")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from french.unbent import missing_contractions, missing_elisions
+
 from broadcast.french.grammar.elision import takes_elision
-from broadcast.french.grammar.repairs import missing_contractions, missing_elisions, smoothed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["language_faults", "smoothed"]
 
 _SPACE = r"[ \u00a0\u202f]"
 _LOWER = r"[a-zà-öø-ÿœæ]"

@@ -1,4 +1,4 @@
-"""Small words that a template left unbent in running text, and their mending.
+"""Small words that a template left unbent in running text.
 
 Careful on purpose: what may be right stays. "Afin de les battre", "la une du journal", "de Le Pen",
 "dites-le à tous" and "le onze" are good French.
@@ -31,10 +31,6 @@ _ONE_LETTER = frozenset({"à", "a", "y"})
 _KEPT = frozenset({"la une", "la ola", "le un"})
 _ROMAN = re.compile(r"[IVXLCDM]+(?:er|ère|re|e|es|ème)?$")
 
-_MELTED = {
-    **{"de le": "du", "de les": "des", "à le": "au", "à les": "aux"},
-    **{"De le": "Du", "De les": "Des", "À le": "Au", "À les": "Aux"},
-}
 _INFINITIVE = re.compile(r"[a-zà-ÿœ]+(?:er|ir|re)$|(?:lui|leur|y|en|plus|moins|bien|mieux|tout)$")
 """What may follow a pronoun: "de le dire", "à les y aider", "de le lui donner"."""
 
@@ -64,61 +60,35 @@ class Bend:
 
     start: int
     end: int
-    repaired: str
     what: str
     """The fault, in French."""
-
-
-def smoothed(text: str) -> str:
-    """A text with its small words bent: the safety net under the templates.
-
-    >>> smoothed("Le résultat de le Lot, celui de Aveyron : si il est élu, que elle le dise.")
-    "Le résultat du Lot, celui d'Aveyron : s'il est élu, qu'elle le dise."
-    >>> smoothed("À la une, le onze de Le Pen, afin de les battre.")
-    'À la une, le onze de Le Pen, afin de les battre.'
-    """
-    for finder in (missing_elisions, missing_contractions):
-        kept, last = "", 0
-        for bend in finder(text):
-            kept += text[last : bend.start] + bend.repaired
-            last = bend.end
-        text = kept + text[last:]
-    return text
 
 
 def missing_elisions(text: str) -> Iterator[Bend]:
     """Where a small word kept its vowel: "que elle", "de Aveyron", "si il".
 
-    >>> [bend.repaired for bend in missing_elisions("Il dit que elle arrive, si il le faut.")]
-    ["qu'", "s'"]
+    >>> [(bend.start, bend.end) for bend in missing_elisions("Il dit que elle arrive.")]
+    [(7, 11)]
     """
     found = [*_WITH_VOWEL.finditer(text), *_SI_IL.finditer(text)]
     for match in sorted(found, key=lambda one: one.start()):
         sure = match.re is _SI_IL or _elides(match[1], match[2])
         if sure and not _inside_a_name(text[: match.start()], match):
-            repaired = f"{match[0].rstrip()[:-1]}'"
-            yield Bend(
-                start=match.start(), end=match.end(), repaired=repaired, what="élision oubliée"
-            )
+            yield Bend(start=match.start(), end=match.end(), what="élision oubliée")
 
 
 def missing_contractions(text: str) -> Iterator[Bend]:
     """Where "de" and "à" did not melt into their article: "de le Lot", "à les électeurs".
 
-    >>> [bend.repaired for bend in missing_contractions("Il doit à les électeurs de les écouter.")]
-    ['aux ']
+    >>> [(bend.start, bend.end) for bend in missing_contractions("Il doit à les électeurs.")]
+    [(8, 14)]
     """
     for match in _APART.finditer(text):
         word = match[3]
         pronoun = _INFINITIVE.match(word) and word not in _NOUNS
         unbent = match[2] == "le" and word != "un" and takes_elision(word) and word[0] not in "HYhy"
         if not (pronoun or unbent or word in _FAMILY_NAMES):
-            yield Bend(
-                start=match.start(),
-                end=match.end(),
-                repaired=f"{_MELTED[f'{match[1]} {match[2]}']} ",
-                what="contraction oubliée",
-            )
+            yield Bend(start=match.start(), end=match.end(), what="contraction oubliée")
 
 
 def _elides(small: str, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Small words that bend before others: d'Aveyron, au Fel, « a, b et c »."""
+"""« À » and « de », which bend before names and articles: d'Aveyron, au Fel, des régionales."""
 
 from __future__ import annotations
 
@@ -8,26 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from broadcast.errors import FrenchError
 from broadcast.french.grammar.elision import elided
 from broadcast.french.naming.communes import communes_named, folded
-from broadcast.french.numbers import cardinal
-from broadcast.french.wordings.written import number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from broadcast.french.naming.communes import ArticleCode
 
-    from broadcast.french.naming.communes import ArticleCode, Commune
-
-__all__ = [
-    "Preposition",
-    "before_commune",
-    "before_phrase",
-    "before_place",
-    "capitalised",
-    "contracted",
-    "counted",
-    "elided",
-    "listing",
-    "listing_with",
-]
 
 Preposition = Literal["à", "de"]
 
@@ -54,16 +38,6 @@ def contracted(preposition: Preposition, article: str, name: str) -> str:
             return f"{preposition} l'{name}"
         case _:
             raise FrenchError(f"article inconnu : « {article} »", hint="le, la, l', les ou rien")
-
-
-def before_commune(preposition: Preposition, commune: Commune) -> str:
-    """Put "à" or "de" before a commune, as its official article code wants it.
-
-    >>> from broadcast.french.naming.communes import find_commune
-    >>> before_commune("à", find_commune("bas segala", "12"))
-    'au Bas Ségala'
-    """
-    return _by_code(preposition, commune.name, commune.article_code)
 
 
 def before_place(preposition: Preposition, place: str, department_code: str = "") -> str:
@@ -118,74 +92,3 @@ def before_phrase(preposition: Preposition, phrase: str) -> str:
         return elided(preposition, phrase)
     article, rest = (found[1], found[2]) if found[1] else ("l'", found[4])
     return contracted(preposition, article, rest)
-
-
-def listing(items: Sequence[str], last: str = "et") -> str:
-    """List things as one says them.
-
-    >>> listing(["Laguiole"]), listing(["Laguiole", "Réquista", "Sévérac"])
-    ('Laguiole', 'Laguiole, Réquista et Sévérac')
-
-    Raises `FrenchError` for an empty list.
-    """
-    if not items:
-        raise FrenchError("liste vide : il n'y a rien à énumérer")
-    return f" {last} ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
-
-
-def listing_with(
-    preposition: Preposition, places: Sequence[str], last: str = "et", department_code: str = ""
-) -> str:
-    """List communes after "à" or "de": said before each of two, once before more.
-
-    It comes back before each of three or more as soon as one of them bends it.
-
-    >>> listing_with("à", ["Rodez", "Millau"])
-    'à Rodez et à Millau'
-    >>> listing_with("à", ["Laguiole", "Montbazens", "Sévérac"])
-    'à Laguiole, Montbazens et Sévérac'
-    >>> listing_with("à", ["Rodez", "Les Albres", "Le Fel"])
-    'à Rodez, aux Albres et au Fel'
-    >>> elided("que", listing_with("à", ["Le Fel", "Les Albres"]))
-    "qu'au Fel et aux Albres"
-    """
-    each = [before_place(preposition, place, department_code) for place in places]
-    plain = all(said == f"{preposition} {place}" for said, place in zip(each, places, strict=True))
-    if len(each) > 2 and plain:
-        return f"{preposition} {listing(places, last)}"
-    return listing(each, last)
-
-
-def counted(n: int, singular: str, plural: str, *, feminine: bool = False) -> str:
-    """Count things as a newsroom writes it: in words up to ten, in figures beyond.
-
-    >>> counted(1, "commune", "communes", feminine=True), counted(6, "bureau", "bureaux")
-    ('une commune', 'six bureaux')
-    >>> counted(0, "voix", "voix", feminine=True), counted(2_000_000, "électeur", "électeurs")
-    ('aucune voix', "2 millions d'électeurs")
-
-    Raises `FrenchError` below zero.
-    """
-    if n < 0:
-        raise FrenchError(f"on ne compte pas {n} {plural}")
-    if n == 0:
-        return f"{'aucune' if feminine else 'aucun'} {singular}"
-    if n <= 10:
-        return f"{cardinal(n, feminine=feminine)} {plural if n > 1 else singular}"
-    if n % 1_000_000 == 0:
-        millions = n // 1_000_000
-        word = "million" if millions == 1 else "millions"
-        return f"{millions} {word} {elided('de', plural)}"
-    return f"{number_text(n)} {plural}"
-
-
-def capitalised(text: str) -> str:
-    """Make the first letter a capital and leave the rest alone.
-
-    >>> capitalised("à La Cavalerie"), capitalised("« nous »")
-    ('À La Cavalerie', '« Nous »')
-    """
-    for index, character in enumerate(text):
-        if character.isalnum():
-            return text[:index] + character.upper() + text[index + 1 :]
-    return text
