@@ -43,6 +43,7 @@ _OF_ANOTHER = re.compile(
     r"(?<=\()(?:COM|DSV|ECO|ENS|HOR|MDM|RDG|REC|REG|SOC|UC|UCD|UD|UG|UGE|UXD|VEC)(?=[),])"
 )
 """Labels that no party goes by, where they stand beside a name: "Anne Laur (UG)"."""
+
 _LABEL_AMONG_OTHERS = re.compile(rf"(?<![\w-])(?:{'|'.join(_LABELS)})(?![\w-])")
 
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŒŸ]"

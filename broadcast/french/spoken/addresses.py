@@ -6,11 +6,12 @@ import re
 
 from broadcast.french.grammar.letters import MARKS
 
-_LETTERS = rf"[\w{MARKS}]+(?:[-_][\w{MARKS}]+)*"
-_DOTTED = rf"{_LETTERS}(?:\.{_LETTERS})*"
+_LETTER = rf"(?:[^\W_]|[{MARKS}])"
+_LETTERS = rf"{_LETTER}++(?:[-_]{_LETTER}++)*+"
+_DOTTED = rf"{_LETTERS}(?:\.{_LETTERS})*+"
 _ADDRESS = re.compile(
-    rf"(?:https?://)?(?P<address>(?:{_DOTTED}@)?(?:{_LETTERS}\.)+(?:fr|com|org|net|eu|info|tv)"
-    rf"(?:/{_DOTTED})*)(?![\w-])/?"
+    rf"(?<![\w{MARKS}.@-])(?:https?://)?(?P<address>(?:{_DOTTED}@)?(?:{_LETTERS}\.)+"
+    rf"(?:fr|com|org|net|eu|info|tv)(?:/{_DOTTED})*+)(?![\w-])/?"
 )
 _SIGNS = {".": "point", "-": "tiret", "_": "tiret bas", "@": "arobase", "/": "slash"}
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))

@@ -66,7 +66,7 @@ def _places(words: str) -> Iterator[tuple[int, int]]:
     for found in _WORD.finditer(words):
         word = found["word"]
         follows = _LINKABLE.match(words, found.end()) if found["gap"] else None
-        inside = _INSIDE.search(words, 0, found.start())
+        inside = _INSIDE.search(words[max(0, found.start() - 3) : found.start()])
         if follows and (_stands_alone(word, last, follows[0]) or (inside and _is_name(word, last))):
             yield found.span("word")
         last = word.casefold()
