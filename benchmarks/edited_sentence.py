@@ -4,7 +4,8 @@
 
 Cold: the script is edited on disk, and `broadcast render` started. Warm: it is edited at the review
 desk, through its API, and made there. The MP3 is there when it has its name, heard and judged; the
-rest (its page, its sidecars) follows. Beside it, the sentence's own synthesis, the model loaded.
+rest (its page, its sidecars) follows. Beside it, the time that the neural model ran in that very
+job: the sentence's own.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 from main_job import JOB, broadcast, load, reword, reworded
+from model_time import model_seconds
 from review_desk import ask, served
 
-from broadcast.pipeline.sounding.speaking import speak
-from broadcast.pipeline.writing.paper import open_bulletin, script_of
-from broadcast.pipeline.writing.request import Request
 from broadcast.workspace import Workspace, create_workspace
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 # As a package that was installed is: its modules are compiled once, not at each start
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-
-GOAL_S = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +43,8 @@ class Cost:
     mp3_s: float
     end_s: float
     cpu_s: float
+    ran_s: tuple[float, ...]
+    """How long the neural model ran, each time."""
 
 
 def station_with(folder: Path, voice: str) -> Workspace:
@@ -69,18 +70,23 @@ def until_new(mp3: Path, before: int, done: Callable[[], bool]) -> float:
 def cold(station: Workspace, mp3: Path) -> Cost:
     """A process started for it."""
     reword(station)
+    timed = [sys.executable, str(Path(__file__).with_name("model_time.py"))]
+    said = station.root.with_suffix(".said")
+    line = [*timed, str(said), *broadcast(station, *JOB)[3:]]
     before, used, start = mp3.stat().st_mtime_ns, os.times(), time.perf_counter()
-    with subprocess.Popen(broadcast(station, *JOB), stdout=subprocess.DEVNULL) as job:
+    with subprocess.Popen(line, stdout=subprocess.DEVNULL) as job:
         there = until_new(mp3, before, lambda: job.poll() is not None)
         job.wait()
     end, after = time.perf_counter(), os.times()
     cpu_s = after.children_user + after.children_system
     cpu_s -= used.children_user + used.children_system
-    return Cost(mp3_s=there - start, end_s=end - start, cpu_s=cpu_s)
+    ran_s = tuple(json.loads(said.read_text(encoding="utf-8")))
+    return Cost(mp3_s=there - start, end_s=end - start, cpu_s=cpu_s, ran_s=ran_s)
 
 
-def warm(desk: str, api: str, mp3: Path) -> Cost:
+def warm(desk: str, api: str, mp3: Path, ran: list[float]) -> Cost:
     """The desk asked to keep the edit, then to make the bulletin."""
+    ran.clear()
     script = json.loads(ask(f"{desk}/script"))
     text = reworded(script["text"])
     before, used, start = mp3.stat().st_mtime_ns, os.times(), time.perf_counter()
@@ -95,32 +101,23 @@ def warm(desk: str, api: str, mp3: Path) -> Cost:
     while not done():
         time.sleep(0.02)
     end, after = time.perf_counter(), os.times()
-    return Cost(mp3_s=there - start, end_s=end - start, cpu_s=sum(after[:4]) - sum(used[:4]))
+    cpu_s = sum(after[:4]) - sum(used[:4])
+    return Cost(mp3_s=there - start, end_s=end - start, cpu_s=cpu_s, ran_s=tuple(ran))
 
 
-def own_s(station: Workspace) -> float:
-    """What the sentence alone takes to be said, the model loaded."""
-    bulletin = open_bulletin(station, Request(department="Aveyron", format="journal"))
-
-    def said() -> float:
-        start = time.perf_counter()
-        speak(bulletin, script_of(bulletin, afresh=False), lambda *_: None)
-        return time.perf_counter() - start
-
-    reword(station)
-    said()
-    reword(station)
-    return said() - said()
-
-
-def told(name: str, costs: list[Cost], sentence_s: float) -> None:
-    """One row of the table: medians."""
-    mp3, end, cpu = (
-        statistics.median(getattr(one, name) for one in costs)
-        for name in ("mp3_s", "end_s", "cpu_s")
+def told(name: str, costs: list[Cost]) -> None:
+    """One row of the table: medians, and the least of what is not the sentence."""
+    apart = [one.mp3_s - sum(one.ran_s) for one in costs]
+    columns = (
+        statistics.median(one.mp3_s for one in costs),
+        statistics.median(one.end_s for one in costs),
+        statistics.median(one.cpu_s for one in costs),
+        statistics.median(sum(one.ran_s) for one in costs),
+        statistics.median(apart),
+        min(apart),
     )
-    over_s = mp3 - sentence_s
-    print(f"| {name} | {mp3:.2f} | {end:.2f} | {cpu:.2f} | {over_s:.2f} | {over_s / GOAL_S:.2f} |")
+    runs = max(len(one.ran_s) for one in costs)
+    print(f"| {name} | {' | '.join(f'{one:.2f}' for one in columns)} | {runs} |")
 
 
 def main() -> None:
@@ -129,24 +126,23 @@ def main() -> None:
     parser.add_argument("--voice", default="maquette")
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
+    ran = model_seconds()
     with tempfile.TemporaryDirectory() as folder:
         station = station_with(Path(folder) / "station", asked.voice)
+        copy = Workspace(copytree(station.root, Path(folder) / "desk"))
         mp3 = next((station.root / "output").rglob("6-air.mp3"))
         colds = [cold(station, mp3) for _ in range(asked.runs + 1)][1:]
-        station = station_with(Path(folder) / "desk", asked.voice)
-        mp3 = next((station.root / "output").rglob("6-air.mp3"))
-        with served(station) as (address, _):
+        mp3 = next((copy.root / "output").rglob("6-air.mp3"))
+        with served(copy) as (address, _):
             desk = f"{address}/api/bulletins/{mp3.parent.name}"
-            warms = [warm(desk, f"{address}/api", mp3) for _ in range(asked.runs + 1)][1:]
-        sentence_s = own_s(station)
+            warms = [warm(desk, f"{address}/api", mp3, ran) for _ in range(asked.runs + 1)][1:]
+        print(f"Voice {asked.voice}, medians of {asked.runs}; {load()}.\n")
         print(
-            f"Voice {asked.voice}, medians of {asked.runs}; the sentence alone {sentence_s:.2f} s;"
+            "| from | MP3 there, s | all done, s | CPU s | model, s | the rest, s | least | runs |"
         )
-        print(f"{load()}.\n")
-        print("| from | MP3 there, s | all done, s | CPU s | MP3, its sentence apart | of 1.5 s |")
-        print("|---|---|---|---|---|---|")
-        told("a new process", colds, sentence_s)
-        told("the desk", warms, sentence_s)
+        print("|---|---|---|---|---|---|---|---|")
+        told("a new process", colds)
+        told("the desk", warms)
 
 
 if __name__ == "__main__":

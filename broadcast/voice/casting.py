@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -86,7 +87,7 @@ class Voice:
         """The station's own files that shape its sound: a model, its card, styles, recordings."""
         if not self.folder:
             return ()
-        named = [dict(self.options).get("model", ""), *self.style.replace("+", " ").split()]
+        named = [dict(self.options).get("model", ""), *re.split(r"[+;\s]+", self.style)]
         paths = [self.folder / name for name in named if name]
         return tuple(
             one

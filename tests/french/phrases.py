@@ -379,6 +379,8 @@ les 24 h du Mans | les vingt-quatre heures du Mans
 """
 
 RANKS = """
+xixe siècle | dix-neuvième siècle
+la vie du siècle | la vie du siècle
 1er | premier
 1re | première
 1ère | première
@@ -462,6 +464,7 @@ rugby à XIII | rugby à treize
 """
 
 MONEY_AND_UNITS = """
+4,2 M€/an | quatre virgule deux millions d'euros par an
 12 500 € | douze mille cinq cents euros
 12 500€ | douze mille cinq cents euros
 3,50 € | trois euros cinquante
@@ -585,6 +588,28 @@ J.-C. Virlogeux | J C Virlogeux
 50 av. J.-C. | cinquante avant Jésus-Christ
 vaches, brebis, etc. | vaches, brebis, et cetera.
 totemradio.fr | totemradio point fr
+france-info.fr | france tiret info point fr
+www.totem.fr | W W W point totem point fr
+https://www.totem.fr/resultats/ | W W W point totem point fr slash résultats
+elections.interieur.gouv.fr | élections point intérieur point gouv point fr
+la.redaction@radio-totem.com | la point rédaction arobase radio tiret totem point com
+arte.tv | arte point T V
+J-L Mélenchon | J L Mélenchon
+Cf. le communiqué | Voir le communiqué
+les listes nos 1 et 2 | les listes numéros un et deux
+nos 2 listes | nos deux listes
+CSA et Arcom | C S A et Arcom
+ARCOM | Arcom
+la CNCCFP | la C N C C F P
+IFOP, IPSOS, INED | Ifop, Ipsos, Ined
+LFI, PCF, NPA, LO | L F I, P C F, N P A, L O
+l'UDI et le MoDem | l'U D I et le Modem
+ANSSI, CNAM, POLT | Anssi, Cnam, Polt
+la DGFiP, la DDETSPP | la D G Fip, la D D E T S P P
+ICI Occitanie | Ici Occitanie
+les DVG et les DVD | les divers gauche et les divers droite
+Anne Laur (UG) | Anne Laur, union de la gauche
+Anne Laur (REC, sortante) | Anne Laur, Reconquête, sortante
 PS | P S
 le PS, l'UMP | le P S, l'U M P
 EELV | E E L V

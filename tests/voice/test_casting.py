@@ -139,15 +139,15 @@ def test_every_engine_declares_what_it_can_do(engine: str) -> None:
 
 def test_a_voice_knows_the_stations_own_files_that_shape_it(tmp_path: Path) -> None:
     """A bulletin is stale where one of them was replaced under the same name."""
-    for name in ("a.onnx", "a.onnx.json", "grave.bin"):
+    for name in ("a.onnx", "a.onnx.json", "grave.bin", "lent.bin"):
         (tmp_path / name).touch()
-    blend = "0.4 ff_siwis + 0.6 grave.bin"
+    blend = "0.4 ff_siwis + 0.6 grave.bin;lent.bin"
 
     files = Voice(
         name="x", engine="kokoro", style=blend, options=(("model", "a.onnx"),), folder=tmp_path
     ).files
 
-    assert {path.name for path in files} == {"a.onnx", "a.onnx.json", "grave.bin"}
+    assert {path.name for path in files} == {"a.onnx", "a.onnx.json", "grave.bin", "lent.bin"}
     assert (
         Voice(name="x", engine="http", options=(("model", "tts-1"),), folder=tmp_path).files == ()
     )

@@ -68,6 +68,8 @@ def test_a_damaged_style_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("ff_siwis + im_nicola", "qui font 1", id="no parts"),
         pytest.param("beaucoup ff_siwis", "mélange de voix illisible", id="no number"),
         pytest.param("0.4 ff_siwis + 0.6 personne", "styles : ff_siwis", id="nobody"),
+        pytest.param("ff_siwis ; im_nicola ; ff_siwis", "illisible", id="three blends"),
+        pytest.param("ff_siwis ; 0.4 im_nicola", "qui font 1", id="half a melody"),
         pytest.param("voix.bin", "fichier introuvable", id="no file"),
     ],
 )
@@ -86,6 +88,15 @@ def test_a_blend_is_the_weighted_sum_of_its_voices(tmp_path: Path) -> None:
 
     siwis = styles.style_table("ff_siwis")
     assert np.allclose(blend, 0.25 * own + 0.75 * siwis)
+
+
+def test_a_timbre_may_have_another_melody() -> None:
+    """A man's pitch, and sounds nearer to those of the French voice."""
+    both = styles.style_table("0.6 ff_siwis + 0.4 im_nicola ; im_nicola")
+
+    timbre = styles.style_table("0.6 ff_siwis + 0.4 im_nicola")
+    assert np.array_equal(both[..., :128], timbre[..., :128])
+    assert np.array_equal(both[..., 128:], styles.style_table("im_nicola")[..., 128:])
 
 
 def test_a_voice_file_of_another_size_is_refused(tmp_path: Path) -> None:

@@ -92,6 +92,19 @@ def test_the_east_is_no_verb(words: str, phonemes: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "phonemes"),
+    [
+        pytest.param("ses deux fils", "se dˈø fˈis", id="sons"),
+        pytest.param("son fils est élu", "sɔ̃ fˈis ɛt elˈy", id="a son"),
+        pytest.param("les fils électriques", "le fˈilz elɛktʁˈik", id="wires"),
+    ],
+)
+def test_sons_are_no_wires(words: str, phonemes: str) -> None:
+    """Both are written "fils"; the news has more sons."""
+    assert phonemise(Spoken(words=words)) == phonemes
+
+
+@pytest.mark.parametrize(
     ("words", "heard"),
     [
         pytest.param("Les bureaux ferment à vingt heures.", "fˈɛʁm a", id="a verb in -ment"),

@@ -49,6 +49,7 @@ _PLACES = (
     (rf"\b[Ii]mp\.{_STREET}", "impasse"),
 )
 _NUMBERS = (
+    (r"(?<=\b(?:listes|lignes) )nos (?=[0-9])|(?<=\bbureaux )nos (?=[0-9])", "numéros "),
     (r"\b(?:[nN][°º]s|(?<=\b[LlDd]es )[nN][°º]|(?<=\b[Aa]ux )[nN][°º]) ?(?=[0-9])", "numéros "),
     (r"\b(?:[nN][°º]|[nN]o\.?|#) ?(?=[0-9])|#(?=[0-9])", "numéro "),
     (r"\b[Kk]m (?=[0-9]+\b(?! ?[%h]))", "kilomètre "),
@@ -68,11 +69,13 @@ _WORDS = (
     (r"\bap\. ?J\.?-?C\.?", "après Jésus-Christ"),
     (r"\b(?P<when>avant|après) J\.?-?C\b\.?", r"\g<when> Jésus-Christ"),
     (rf"\b(?P<one>[A-Z])\.-(?P<two>[A-Z])\. ?(?={CAPITAL})", r"\g<one> \g<two> "),
+    (rf"(?<![\w'-])(?P<one>[A-Z])-(?P<two>[A-Z]) (?={CAPITAL}[a-zà-ÿ])", r"\g<one> \g<two> "),
     (rf"(?<![\w.'-])(?P<one>[A-Z])\. (?={CAPITAL}[\w\ue000-\uf8ff'-])(?!{OPENING})", r"\g<one> "),
     (r"\bc(?:\.-à-d\.|\.à\.d\.|àd\b|-à-d\b)", "c'est-à-dire"),
     (r"\bpar ex\.", "par exemple"),
     (r"\bp\. ex\.", "par exemple"),
     (r"\bcf\.", "voir"),
+    (r"\bCf\.", "Voir"),
     (r"\bvs\b\.?", "contre"),
     (r"\bs(?:vp\b|\.v\.p\.)", "s'il vous plaît"),
     (r"\bCie\b", "compagnie"),
@@ -80,8 +83,6 @@ _WORDS = (
     (r"\betc\.{1,3}(?=\s*$)", "et cetera."),
     (r"\betc\.(?= [A-ZÀ-Ý])", "et cetera."),
     (r"\betc\b\.?", "et cetera"),
-    (r"\bwww\.(?=\w)", "W W W point "),
-    (r"(?<=[a-z])\.(?=(?:fr|com|org|net|eu|info)\b)", " point "),
 )
 _COMPILED = tuple(
     (re.compile(pattern), said) for pattern, said in (*_PEOPLE, *_WORDS, *_PLACES, *_NUMBERS)

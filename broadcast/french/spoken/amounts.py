@@ -16,6 +16,7 @@ _MILLIONS = re.compile(r"(?<=million|illiard|illions)(s?) ?([€$£])")
 _MONEY = {"€": "euros", "$": "dollars", "£": "livres"}
 _EUROS = re.compile(r"(?<![0-9,])([0-9]+),([0-9]{1,3}) ?(?:€|euros?\b)")
 _CENTS = re.compile(r"(?<![\w,.])([0-9]+)€([0-9]{2})(?!\w|[,./ ][0-9])")
+_EACH = re.compile(r"(?<=euros) ?/ ?(?=(?:an|mois|semaine|jour|habitant|foyer|personne)\b)")
 _WORDS = {**_MONEY, "°": "degrés", "&": "et", "@": "arobase", "=": "égale", "+": "plus"}
 _SIGN = re.compile(rf" ?([{''.join(map(re.escape, _WORDS))}]) ?")
 
@@ -69,9 +70,10 @@ def _euros(euros: int, cents: str) -> str:
 def say_left_signs(text: str) -> str:
     """Say the signs that no figure took with it; a slash is a breath.
 
-    >>> say_left_signs("Rodez & Millau, PS/EELV, et/ou, A/H5N1")
-    'Rodez et Millau, PS, EELV, et ou, A H5N1'
+    >>> say_left_signs("Rodez & Millau, PS/EELV, et/ou, A/H5N1, 2 millions d'euros/an")
+    "Rodez et Millau, PS, EELV, et ou, A H5N1, 2 millions d'euros par an"
     """
+    text = _EACH.sub(" par ", text)
     text = _SIGN.sub(lambda found: f" {_WORDS[found[1]]} ", text)
     text = re.sub(r"\b(et|A) ?/ ?(?=\w)", r"\1 ", text)
     return re.sub(r" ?/ ?", ", ", text)

@@ -28,6 +28,7 @@ _OUT_OF = re.compile(
     rf"(?:\b(?P<before>{_SEVERAL}) )?{_START}(?P<above>[0-9]{{1,5}}) ?/ ?(?P<below>[0-9]{{1,5}})"
     r" (?P<noun>[a-zé]{3,})\b"
 )
+_MARK = re.compile(r"(?<![\w,./])([0-9]+,[0-9]+) ?/ ?(?=(?:10|20|100)(?![\w/]|,[0-9]))")
 _FRACTION = re.compile(
     rf"(?:\b(?:(?P<before>{_ONE}|{_SEVERAL})|(?P<elided>[Dd]|[Qq]u)e) )?{_START}"
     r"(?P<above>[0-9]{1,6}) ?/ ?(?P<below>[0-9]{1,6})(?P<rank>[eè](?:me)?s?)?(?![\w/]|,[0-9])"
@@ -51,6 +52,8 @@ def say_parts(text: str) -> str:
 
     >>> say_parts("2/3 des voix, plus de 1/3, le 1/4 des inscrits, 9/10, 14/20")
     "deux tiers des voix, plus d'un tiers, le quart des inscrits, neuf dixièmes, 14 sur 20"
+    >>> say_parts("une moyenne de 12,5/20")
+    'une moyenne de 12,5 sur 20'
     >>> say_parts("12/35 bureaux, 10/15 personnes, 2/3 jours, 1/2 heure, 2 1/2, en 1/8 de finale")
     '12 bureaux sur 35, 10 à 15 personnes, 2 ou 3 jours, une demi-heure, 2 et demi, \
 en huitième de finale'
@@ -59,6 +62,7 @@ en huitième de finale'
     text = _HALF.sub(_half, text)
     text = _AND_A_HALF.sub(_and_a_half, text)
     text = _OUT_OF.sub(_out_of, text)
+    text = _MARK.sub(r"\1 sur ", text)
     return _FRACTION.sub(_fraction, text)
 
 

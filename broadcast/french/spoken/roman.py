@@ -12,6 +12,7 @@ _RANKED = (
     r"(?:siècles?|République|arrondissement|législature|millénaire|congrès|Reich|Empire"
     r"|circonscription|dynastie|Internationale|olympiade|partie|édition|région)\b"
 )
+_SMALL_CAPITALS = re.compile(r"\b[ivx]+(?=e siècles?\b)")
 _CENTURY = re.compile(r"\b(?P<rank>[IVX]+(?:er|e)) s\.(?P<last>(?=\s*$))?")
 _RANK = re.compile(
     r"\b(?P<roman>[IVX]{2,}|[VX](?=(?:e|ème)\b)|I(?=er\b)"
@@ -34,9 +35,12 @@ def say_roman(text: str) -> str:
 
     >>> say_roman("Au XXIe siècle, la Ve République. Le siècle dernier.")
     'Au vingt et unième siècle, la cinquième République. Le siècle dernier.'
+    >>> say_roman("au xixe siècle")
+    'au dix-neuvième siècle'
     >>> say_roman("Louis XIV et François Ier, acte V")
     'Louis quatorze et François premier, acte cinq'
     """
+    text = _SMALL_CAPITALS.sub(lambda found: found[0].upper(), text)
     text = _CENTURY.sub(
         lambda found: f"{found['rank']} siècle{'' if found['last'] is None else '.'}", text
     )

@@ -2,7 +2,7 @@
 
 1. Signs: one kind of space, apostrophe and hyphen (`typography.plain_signs`).
 2. Names of the lexicon are set aside: no later rule touches them.
-3. Telephone numbers (`telephones`), whose brackets and dots are their own.
+3. Addresses (`addresses`) and telephone numbers (`telephones`), whose dots are their own.
 4. Labels of those of no party (`acronyms`), while their brackets stand; then quotation marks,
    cuts and brackets go (`typography`).
 5. Abbreviations are said in full (`abbreviations`), "de 1 voix" bends (`counts`); names that come
@@ -14,7 +14,8 @@
 9. Units (`measures`), money and shares (`amounts`), and the signs that are left.
 10. Every figure left (`counts`), agreeing with its noun.
 11. Initials (`acronyms`); after the figures, so that "TF1" has come apart.
-12. Dashes become commas, spaces and commas are tidied (`typography`); names come back.
+12. Dashes become commas, spaces and commas are tidied (`typography`); words of the lexicon that
+   the rules themselves have made are set aside ("8e" is "huitième"), and all names come back.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from broadcast.french.grammar.typography import (
 from broadcast.french.lexicon.names_said import Lexicon
 from broadcast.french.spoken.abbreviations import expand_abbreviations
 from broadcast.french.spoken.acronyms import say_labels, spell_acronyms
+from broadcast.french.spoken.addresses import say_addresses
 from broadcast.french.spoken.amounts import say_amounts, say_left_signs
 from broadcast.french.spoken.counts import bend_before_one, say_figures
 from broadcast.french.spoken.days import say_dates
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from broadcast.model.speech import Pronunciation
 
 _BEFORE_NAMES: tuple[Callable[[str], str], ...] = (
+    say_addresses,
     say_phone_numbers,
     say_labels,
     without_quotes,
@@ -86,6 +89,7 @@ def say(text: str, lexicon: Lexicon) -> Spoken:
     words = _set_aside(words, lexicon, names)
     for rule in _AFTER_NAMES:
         words = rule(words)
+    words = _set_aside(words, lexicon, names)
     spoken, found = _put_back(words, names)
     if not any(character.isalnum() for character in spoken):
         raise FrenchError(f"rien à dire dans « {text} »", hint="écrivez au moins un mot")

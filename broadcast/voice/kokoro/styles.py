@@ -31,6 +31,9 @@ LONGEST = 510
 """Phonemes that the model takes at once, a row for each length: about 30 s of speech."""
 
 _ROW = 256
+_TIMBRE = 128
+"""How many of a row's figures shape the sound of each phoneme; the others its length and pitch."""
+
 _TERM = re.compile(r"(?:(?P<weight>[01](?:[.,]\d+)?)\s*[*×·]?\s+)?(?P<style>\S+)")
 
 
@@ -38,21 +41,36 @@ def style_table(style: str, folder: Path | None = None) -> NDArray[np.float32]:
     """The style vectors of a voice or of a blend, shape (510, 1, 256): row n - 1 is for n phonemes.
 
     ``style`` is a voice, a `.bin` file of the station's (from ``folder``), or a weighted sum of
-    them: "0.5 ff_siwis + 0.5 im_nicola". Raises `VoiceError` for anything else.
+    them: "0.5 ff_siwis + 0.5 im_nicola". Two of these with a semicolon between are the timbre, and
+    the melody: pitch and rhythm. Raises `VoiceError` for anything else.
     """
+    blends = [_blend(blend.strip(), folder) for blend in style.split(";")]
+    if len(blends) == 1:
+        return blends[0]
+    if len(blends) > 2:
+        raise _unreadable(style)
+    timbre, melody = blends
+    return np.concatenate([timbre[..., :_TIMBRE], melody[..., _TIMBRE:]], axis=-1)
+
+
+def _blend(style: str, folder: Path | None) -> NDArray[np.float32]:
     terms = [_TERM.fullmatch(term.strip()) for term in style.split("+")]
     named = [(term["weight"], term["style"]) for term in terms if term]
     weighted = [float((weight or "1").replace(",", ".")) for weight, _ in named]
     if len(named) != len(terms) or abs(sum(weighted) - 1) > 0.001:
-        raise VoiceError(
-            f"mélange de voix illisible : « {style} »",
-            hint="des parts qui font 1 en tout, par exemple : 0.5 ff_siwis + 0.5 im_nicola",
-        )
+        raise _unreadable(style)
     tables = [_one_table(name, folder) for _, name in named]
     if len(tables) == 1:
         return tables[0]
     total = sum(np.float32(part) * table for part, table in zip(weighted, tables, strict=True))
     return np.asarray(total, np.float32)
+
+
+def _unreadable(style: str) -> VoiceError:
+    return VoiceError(
+        f"mélange de voix illisible : « {style} »",
+        hint="des parts qui font 1 en tout, par exemple : 0.5 ff_siwis + 0.5 im_nicola",
+    )
 
 
 def _one_table(style: str, folder: Path | None) -> NDArray[np.float32]:

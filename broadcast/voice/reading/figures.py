@@ -19,6 +19,7 @@ _RESPELLED = [
         ("huit", "virgule", "huitte"),
         ("cinq", "cent|mille|millions?|milliards?", "cinque"),
         ("vingt", "heures?|habitants?|hommes?|hectares?", "vingte"),
+        ("kilomètres", "heure", "kilomètre"),  # no liaison inside a compound
     ]
 ]
 

@@ -19,6 +19,7 @@ from broadcast.errors import VoiceError
 from broadcast.voice.reading.espeak import espeak_phonemes
 from broadcast.voice.reading.figures import figures_in_phonemes, figures_in_words
 from broadcast.voice.reading.homographs import told_apart
+from broadcast.voice.reading.liaisons import never_tied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READING_VERSION", "VOCABULARY", "phonemise"]
 
-READING_VERSION = 3
+READING_VERSION = 4
 """To be raised with every change in what `phonemise` gives: kept speech goes by it."""
 
 VOCABULARY: dict[str, int] = json.loads(
@@ -53,7 +54,7 @@ def phonemise(sentence: Spoken) -> str:
     Raises `VoiceError` for a sentence that cannot be read in full.
     """
     text, last, said = "", 0, []
-    for name in sentence.names:
+    for name in sorted((*sentence.names, *never_tied(sentence)), key=lambda name: name.start):
         between = sentence.words[last : name.start]
         phonemes = _pronounced(name.pronunciation)
         opens = phonemes.lstrip("ˈˌ")[0] in _VOWELS or between.endswith(("'", "’"))
