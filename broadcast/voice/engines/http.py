@@ -17,6 +17,7 @@ import soundfile
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
+from broadcast.sound.riff import is_cut_short
 from broadcast.voice.completeness import refuse_lost_words
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities, EngineUnavailableError
@@ -158,9 +159,7 @@ def _seconds(retry_after: str) -> float:
 
 def _decoded(body: bytes) -> tuple[NDArray[np.float32], int]:
     """A sound file's samples in mono, and their rate in Hz; nothing cut short is let through."""
-    # A server that streams writes the longest length there is; one cut short has less than it says
-    promised = int.from_bytes(body[4:8], "little") if body[:4] == b"RIFF" else 0
-    if promised > len(body) and promised < 0x7FFFFF00:
+    if is_cut_short(body[:8], len(body)):
         raise VoiceError("la voix http a rendu un son coupé", hint=f"réessayez ; {OTHER}")
     try:
         with soundfile.SoundFile(io.BytesIO(body)) as file:
