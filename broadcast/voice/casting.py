@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 SLOWEST, FASTEST = 0.8, 1.2
 """Outside these rates a voice is no longer a presenter's."""
+
+_NAME = re.compile(r"[^\W_](?:[\w .'’-]*[\w.])?")
+"""It stands in a cue of the script, `[voix: …]`, and names the file of a sample."""
 
 QUOTES = "citations"
 """In `Voice.reads`: the quotes that have no recording."""
@@ -75,13 +79,18 @@ class Voice:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise VoiceError("une voix sans nom", hint="donnez-lui un nom dans station.toml")
+        if not _NAME.fullmatch(self.name):
+            raise VoiceError(
+                f"nom de voix illisible : « {self.name} »",
+                hint="des lettres, des chiffres, une espace ou un tiret",
+            )
         if not SLOWEST <= self.rate <= FASTEST:
             raise VoiceError(
-                f"voix {self.name} : débit {self.rate:g}", hint="un débit va de 0,8 à 1,2"
+                f"voix {self.name} : débit {_comma(self.rate)}", hint="un débit va de 0,8 à 1,2"
             )
         if not 2.0 <= self.syllables_per_second <= 12.0:
             raise VoiceError(
-                f"voix {self.name} : {self.syllables_per_second:g} syllabes par seconde",
+                f"voix {self.name} : {_comma(self.syllables_per_second)} syllabes par seconde",
                 hint="une voix en dit de 2 à 12",
             )
 
@@ -94,6 +103,10 @@ class Voice:
             rate=round(min(max(self.rate * by, SLOWEST), FASTEST), 3),
             syllables_per_second=self.syllables_per_second * by,
         )
+
+
+def _comma(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
 
 
 def engine_for(voice: Voice, threads: int | None = None) -> VoiceEngine:

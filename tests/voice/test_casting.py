@@ -67,8 +67,8 @@ def test_an_unknown_style_is_refused(engine: str) -> None:
 @pytest.mark.parametrize(
     ("rate", "pace", "named"),
     [
-        pytest.param(0.79, 6.0, "débit 0.79", id="too slow"),
-        pytest.param(1.21, 6.0, "débit 1.21", id="too fast"),
+        pytest.param(0.79, 6.0, "débit 0,79", id="too slow"),
+        pytest.param(1.21, 6.0, "débit 1,21", id="too fast"),
         pytest.param(float("nan"), 6.0, "débit nan", id="no number"),
         pytest.param(1.0, 0.0, "0 syllabes", id="no pace"),
     ],
@@ -170,7 +170,7 @@ def test_a_plug_in_that_is_broken_is_named(
 
     # Engines are made once for each folder: one of its own for each case
     with pytest.raises(VoiceError, match=message) as refused:
-        engine_for(Voice(name=value, engine="chant", folder=Path(value))).speak(LONG)
+        engine_for(Voice(name="essai", engine="chant", folder=Path(value))).speak(LONG)
 
     assert "chant" in str(refused.value)
     assert "\n" not in str(refused.value)
