@@ -48,13 +48,13 @@ def listen_to(
     """Hear a file, or the bulletin's own MP3, against a story, a text or the whole script."""
     bulletin = open_bulletin(console.workspace(), request)
     paper = script_of(bulletin)
-    path = file or air_of(bulletin)
     if text is not None:
         expected = words_of_text(text, lexicon_of(bulletin))
     elif story is not None:
         expected = words_of_story(bulletin, paper, story_named(paper.script, story))
     else:
         expected = words_of_bulletin(bulletin, paper, () if file else _cut(bulletin))
+    path = file or air_of(bulletin)
     listened = listen(path, expected, ears(bulletin))
     if console.as_json:
         console.answer(listened_json(listened))

@@ -44,6 +44,7 @@ def bring_in(console: Console, request: Request, *, story: str, file: Path, anyw
                 "expected_ms": card.expected_ms,
                 "words_per_minute": card.words_per_minute,
                 "integrated_lufs": card.integrated_lufs,
+                "sound": list(card.sound),
                 "listened": listened_json(taken.listened) if taken.listened else None,
                 "workspace": str(bulletin.workspace.root),
             }
@@ -53,6 +54,8 @@ def bring_in(console: Console, request: Request, *, story: str, file: Path, anyw
         f"Prise gardée pour « {taken.story.title} » : {seconds_text(card.duration_ms)} "
         f"(prévu : {seconds_text(card.expected_ms)}), {card.words_per_minute} mots par minute"
     )
+    if card.sound:
+        console.tell(f"Attention : {shown(file)} : {', '.join(card.sound)}")
     if taken.listened:
         fault_table(taken.listened.faults)
         click.echo(f"Mots : {verdict(taken.listened)}")

@@ -1,26 +1,28 @@
-"""What `broadcast voices` does: the voices listed, heard, and what is kept of them."""
+"""What `broadcast voices` does: the voices listed, and heard."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console as RichConsole
+from rich.markup import escape
 from rich.table import Table
 
+from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import progress_bar, shown
+from broadcast.errors import VoiceError
 from broadcast.pipeline.aloud.hearing import heard, write_sound
-from broadcast.pipeline.aloud.voices import cache_state, described, sample
+from broadcast.pipeline.aloud.voices import described, sample
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from broadcast.cli.running import Console
     from broadcast.pipeline.aloud.voices import Described
     from broadcast.workspace import Workspace
-
-SHOWN = 20
-"""Sentences of the cache on screen; --json gives them all."""
 
 
 def show_voices(
@@ -29,95 +31,76 @@ def show_voices(
     """List the voices; with samples, make each of them heard or written."""
     workspace = console.workspace()
     found = described(workspace, names)
-    files = _samples(console, workspace, found, out) if sample else {}
+    files, mute = _samples(console, workspace, found, out) if sample else ({}, {})
     if console.as_json:
-        console.answer({"voices": [_json(one, files) for one in found]})
-        return
+        console.answer({"voices": [_json(one, files, mute) for one in found]})
+    else:
+        _listed(found, files, mute)
+    if mute:
+        sys.exit(REFUSED)
+
+
+def _listed(
+    found: tuple[Described, ...], files: Mapping[str, Path], mute: Mapping[str, str]
+) -> None:
     table = Table("Voix", "Moteur", "Style", "Débit", "Peut", "Lit", box=None, header_style="bold")
     for one in found:
         voice = one.voice
-        table.add_row(
+        cells = (
             f"{voice.name}{' *' if one.main else ''}",
             voice.engine,
             voice.style or "–",
             f"{voice.rate:g}".replace(".", ","),
-            one.trouble or _can(one),
+            _can(one),
             _reads(one, found),
         )
+        table.add_row(*map(escape, cells))  # "[bip]" is a name, and no colour
     RichConsole().print(table)
     for one in found:
         told = [one.voice.description]
         told += [f"secours : {one.voice.fallback}"] if one.voice.fallback else []
         if any(told):
             click.echo(f"{one.voice.name} : {' ; '.join(filter(None, told))}")
+    for one in found:
+        if one.trouble:
+            click.echo(f"{one.voice.name} ne peut pas parler ici : {one.trouble}")
     for name, path in files.items():
         click.echo(f"Exemple de {name} : {shown(path)}")
-
-
-def show_cache(console: Console) -> None:
-    """What is kept: how much, by which engine, the sentences used last."""
-    state = cache_state(console.workspace())
-    if console.as_json:
-        console.answer(
-            {
-                "sentences": len(state.sentences),
-                "damaged": state.damaged,
-                "size_bytes": state.size,
-                "max_bytes": state.most,
-                "by_engine": state.by_engine,
-                "kept": [
-                    {
-                        "words": one.words,
-                        "engine": one.engine,
-                        "duration_ms": one.duration_ms,
-                        "size_bytes": one.size,
-                        "used": one.used.isoformat(timespec="seconds"),
-                        "path": one.path,
-                    }
-                    for one in state.sentences
-                ],
-            }
-        )
-        return
-    table = Table("Dernier emploi", "Moteur", "Durée", "Phrase", box=None, header_style="bold")
-    for one in state.sentences[:SHOWN]:
-        table.add_row(
-            f"{one.used:%d/%m %H:%M}",
-            one.engine,
-            f"{one.duration_ms / 1000:.1f} s".replace(".", ","),
-            one.words,
-        )
-    RichConsole().print(table)
-    engines = ", ".join(f"{name} {count}" for name, count in state.by_engine.items())
-    click.echo(
-        f"{len(state.sentences)} phrases gardées ({engines or 'aucune'}), "
-        f"{state.size / 1e6:.0f} Mo sur {state.most / 1e6:.0f}"
-        + (f" ; {state.damaged} fichiers abîmés seront refaits" if state.damaged else "")
-    )
+    for name, reason in mute.items():
+        click.echo(f"Pas d'exemple de {name} : {reason}", err=True)
 
 
 def _samples(
     console: Console, workspace: Workspace, found: tuple[Described, ...], out: Path | None
-) -> dict[str, Path]:
-    """Play a sample of each voice that can speak; the files of those that nothing here can play."""
-    files = {}
+) -> tuple[dict[str, Path], dict[str, str]]:
+    """Play a sample of each voice, or write it where nothing here can play.
+
+    Gives the files, and why there is no sample of some: one voice that fails stops no other.
+    """
+    files, mute = {}, {}
     for one in found:
+        name = one.voice.name
         if one.trouble:
+            mute[name] = one.trouble
             continue
-        with progress_bar(one.voice.name) as progress:
-            speech = sample(workspace, one.voice.name, progress)
+        try:
+            with progress_bar(name) as progress:
+                speech = sample(workspace, name, progress)
+        except VoiceError as error:
+            mute[name] = str(error)
+            continue
         if not out and not console.as_json and heard(speech):
             continue
-        path = (out or workspace.root / "output" / "voices") / f"{one.voice.name}.wav"
+        path = (out or workspace.root / "output" / "voices") / f"{name}.wav"
         write_sound(speech, path)
-        files[one.voice.name] = path
-    return files
+        files[name] = path
+    return files, mute
 
 
 def _can(one: Described) -> str:
     able = one.capabilities
     if not able:
-        return "–"
+        return "ne peut pas parler"
     return ", ".join(
         word
         for word, true in (
@@ -143,7 +126,7 @@ def _reads(one: Described, found: tuple[Described, ...]) -> str:
     return ", ".join([*usual, *for_others]) or "–"
 
 
-def _json(one: Described, files: dict[str, Path]) -> dict[str, object]:
+def _json(one: Described, files: Mapping[str, Path], mute: Mapping[str, str]) -> dict[str, object]:
     able, voice = one.capabilities, one.voice
     return {
         "name": voice.name,
@@ -155,7 +138,7 @@ def _json(one: Described, files: dict[str, Path]) -> dict[str, object]:
         "reads": dict(voice.reads),
         "fallback": voice.fallback or None,
         "ready": not one.trouble,
-        "trouble": one.trouble or None,
+        "trouble": one.trouble or mute.get(voice.name),
         "offline": able.offline if able else None,
         "deterministic": able.deterministic if able else None,
         "phonemes": able.phonemes if able else None,

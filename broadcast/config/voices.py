@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import ModelError, SourceError, VoiceError
 from broadcast.model.script import slug_of
-from broadcast.voice.casting import ENGINES, OPTIONS, Voice, known_engines
+from broadcast.voice.casting import Voice
+from broadcast.voice.catalogue import ENGINES, OPTIONS, known_engines
 
 if TYPE_CHECKING:
     from pathlib import Path

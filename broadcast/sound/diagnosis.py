@@ -23,6 +23,7 @@ LOUD, LOUD_SHARE = 0.97, 0.0005
 NOISE_UNDER_LU = 22.0
 """Between words, a room lies further under the voice than this."""
 
+SATURATED = "saturé"
 HUM = "ronflement du secteur"
 HUM_HZ = (50, 100, 150)
 HUM_DB = 18.0
@@ -40,7 +41,7 @@ def faults_heard(samples: NDArray[np.float32]) -> tuple[str, ...]:
         return ("trop court pour être mesuré",)
     found = []
     if float((np.abs(samples) > LOUD).mean()) > LOUD_SHARE:
-        found.append("saturé")
+        found.append(SATURATED)
     side = side_of([samples])
     if side in ("left", "right"):
         found.append("un seul canal : mis des deux côtés")

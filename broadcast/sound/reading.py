@@ -15,6 +15,7 @@ from broadcast.errors import MixError, Where
 from broadcast.files import disk_error
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import FfmpegRefusalError, run_ffmpeg
+from broadcast.sound.riff import is_cut_short
 from broadcast.units import samples_of
 
 if TYPE_CHECKING:
@@ -78,10 +79,16 @@ def opened(path: Path) -> Iterator[soundfile.SoundFile]:
     try:
         if not path.is_file():
             raise MixError("son introuvable", where=Where(path))
-        with path.open("rb"):
-            pass
+        with path.open("rb") as whole:
+            head, size = whole.read(8), path.stat().st_size
     except OSError as error:
         raise disk_error(error, path) from error
+    if is_cut_short(head, size):
+        raise MixError(
+            "ce son est coupé : la fin du fichier manque",
+            where=Where(path),
+            hint="recopiez-le en entier depuis l'enregistreur",
+        )
     try:
         if _is_adts(path):
             raise soundfile.LibsndfileError(0, "AAC frames, which look like MP3: ")

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from broadcast.errors import VoiceError
+from broadcast.voice.catalogue import ENGINES, known_engines, made_by
+from broadcast.voice.guests import Guest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from broadcast.voice.engine import VoiceEngine
 
-ENGINES = {
-    "kokoro": "broadcast.voice.engines.kokoro:Kokoro",
-    "piper": "broadcast.voice.engines.piper:Piper",
-    "http": "broadcast.voice.engines.http:SpeechServer",
-    "gtts": "broadcast.voice.engines.gtts:Google",
-    "espeak": "broadcast.voice.engines.espeak:Espeak",
-    "recorded": "broadcast.voice.engines.recorded:Recorded",
-    "tone": "broadcast.voice.engines.tone:Tone",
-}
-"""Where each engine is found; its module, heavy at times, is imported when it is asked for."""
-
-OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "kokoro": ("model", "sha256"),
-    "piper": ("model", "speaker"),
-    "http": ("url", "model", "key_env", "timeout"),
-    "recorded": ("model",),
-}
-"""The settings that an engine has beside a style and a rate."""
-
-PLUG_INS = "broadcast.engines"
-"""The entry-point group under which another package names an engine of its own."""
-
 SLOWEST, FASTEST = 0.8, 1.2
 """Outside these rates a voice is no longer a presenter's."""
+
+_NAME = re.compile(r"[^\W_](?:[\w .'’-]*[\w.])?")
+"""It stands in a cue of the script, `[voix: …]`, and names the file of a sample."""
 
 QUOTES = "citations"
 """In `Voice.reads`: the quotes that have no recording."""
@@ -99,13 +79,18 @@ class Voice:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise VoiceError("une voix sans nom", hint="donnez-lui un nom dans station.toml")
+        if not _NAME.fullmatch(self.name):
+            raise VoiceError(
+                f"nom de voix illisible : « {self.name} »",
+                hint="des lettres, des chiffres, une espace ou un tiret",
+            )
         if not SLOWEST <= self.rate <= FASTEST:
             raise VoiceError(
-                f"voix {self.name} : débit {self.rate:g}", hint="un débit va de 0,8 à 1,2"
+                f"voix {self.name} : débit {_comma(self.rate)}", hint="un débit va de 0,8 à 1,2"
             )
         if not 2.0 <= self.syllables_per_second <= 12.0:
             raise VoiceError(
-                f"voix {self.name} : {self.syllables_per_second:g} syllabes par seconde",
+                f"voix {self.name} : {_comma(self.syllables_per_second)} syllabes par seconde",
                 hint="une voix en dit de 2 à 12",
             )
 
@@ -120,11 +105,8 @@ class Voice:
         )
 
 
-@cache
-def known_engines() -> Mapping[str, str]:
-    """Every engine's name, and where it is found; a plug-in cannot take the name of ours."""
-    plugged = {found.name: found.value for found in entry_points(group=PLUG_INS)}
-    return plugged | ENGINES
+def _comma(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
 
 
 def engine_for(voice: Voice, threads: int | None = None) -> VoiceEngine:
@@ -151,28 +133,7 @@ def _engine(
     options: tuple[tuple[str, str], ...],
     around: tuple[Path | None, int | None],
 ) -> VoiceEngine:
-    make = _maker(name)
-    known = inspect.signature(make).parameters
-    for option, _ in options:
-        if option not in known:
-            raise VoiceError(f"le moteur {name} n'a pas de réglage « {option} »")
-    asked: dict[str, Any] = {"rate": rate, **dict(options)}
-    if style:
-        asked["style"] = style
-    for usual, value in zip(("folder", "threads"), around, strict=True):
-        if usual in known and value is not None:
-            asked[usual] = value
-    engine: VoiceEngine = make(**asked)
-    return engine
+    def made() -> VoiceEngine:
+        return made_by(name, style, rate, options, around)
 
-
-def _maker(name: str) -> Callable[..., Any]:
-    module, kind = known_engines()[name].split(":")
-    try:
-        make: Callable[..., Any] = getattr(import_module(module), kind)
-    except (ImportError, AttributeError) as error:
-        raise VoiceError(
-            f"le moteur {name} n'est pas installé en entier : {error}",
-            hint="réinstallez broadcast, ou l'extension qui apporte ce moteur",
-        ) from error
-    return make
+    return made() if name in ENGINES else Guest(name, made)

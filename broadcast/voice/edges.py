@@ -19,6 +19,9 @@ KEPT_BEFORE_MS = 30
 KEPT_AFTER_MS = 60
 """What stays around the first and the last sound, so that no consonant is clipped."""
 
+LOWEST_RATE_HZ = 8_000
+"""A telephone's: under it there is no speech, and a file that says so is damaged."""
+
 _FRAME_MS = 5
 
 
@@ -39,8 +42,12 @@ def trimmed(samples: NDArray[np.float32], sample_rate_hz: int) -> NDArray[np.flo
 def kept_span(samples: NDArray[np.float32], sample_rate_hz: int) -> tuple[int, int]:
     """The first sample that trimming keeps, and the one after the last.
 
-    Raises `VoiceError` where nothing is heard at all.
+    Raises `VoiceError` where nothing is heard at all, or could be.
     """
+    if sample_rate_hz < LOWEST_RATE_HZ:
+        raise VoiceError(
+            f"la voix a rendu un son à {sample_rate_hz} Hz", hint="il en faut 8 000 au moins"
+        )
     frame = sample_rate_hz * _FRAME_MS // 1000
     padded = np.pad(samples, (0, -len(samples) % frame)).astype(np.float64)
     power = np.square(padded).reshape(-1, frame).mean(axis=1)

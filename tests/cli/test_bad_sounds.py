@@ -59,6 +59,12 @@ def two_seconds(path: Path) -> None:
     soundfile.write(path, np.random.default_rng(1).normal(0, 0.1, 96_000), 48_000, format="WAV")
 
 
+def end_lost(path: Path) -> None:
+    """A transfer that stopped on the way: its last words would be missing on air."""
+    two_seconds(path)
+    path.write_bytes(path.read_bytes()[:-40_000])
+
+
 @pytest.mark.parametrize(
     ("make", "cues", "told"),
     [
@@ -66,6 +72,7 @@ def two_seconds(path: Path) -> None:
         pytest.param(folder, "", "n'est pas dans clips/", id="a folder"),
         pytest.param(pictures, "", "n'est pas un son lisible", id="pictures without sound"),
         pytest.param(no_numbers, "", "valeurs impossibles", id="samples that are no numbers"),
+        pytest.param(end_lost, "", "la fin du fichier manque", id="cut short"),
         pytest.param(three_hours, "", "plus d'une heure", id="three hours"),
         pytest.param(
             two_seconds, "\n    cue_in: 1,0\n    cue_out: 6,5", "points de coupe", id="cues outside"

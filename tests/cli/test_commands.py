@@ -104,6 +104,26 @@ def test_the_french_of_click_is_compiled() -> None:
         assert compiled.gettext(english) == french
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("render", "--jobs", "0"), "0 n'est pas permis (1<=x<=64)", id="too few"),
+        pytest.param(("render", "--jobs", "x"), "n'est pas un nombre permis", id="no number"),
+        pytest.param(("parole", "--date", "hier"), "n'est pas une date, par exemple", id="no day"),
+        pytest.param(
+            ("import", "a.csv", "--stage", "fin"), "n'est pas un de ces mots : 'partial'", id="word"
+        ),
+    ],
+)
+def test_a_value_that_is_none_is_told_in_french(arguments: tuple[str, ...], message: str) -> None:
+    """Click's own words too, whatever the language of the machine."""
+    command = [sys.executable, "-m", "broadcast", *arguments]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
 def test_a_wrong_call_is_told_apart_from_a_refusal(broadcast: Callable[..., Result]) -> None:
     """2 is a wrong call, 1 a refusal."""
     assert broadcast("render").exit_code == 2

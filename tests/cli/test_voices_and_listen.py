@@ -55,6 +55,64 @@ def test_a_voice_that_cannot_speak_here_is_shown_with_its_trouble(
     assert "maquette *" in result.stdout
 
 
+def test_a_voice_that_fails_keeps_no_other_from_being_heard(
+    workspace: Workspace, broadcast: Callable[..., Result], tmp_path: Path
+) -> None:
+    """Each is told with its reason; the command fails, for it was asked to make them heard."""
+    with workspace.station.open("a", encoding="utf-8") as settings:
+        settings.write('\n[voices.paul]\nengine = "piper"\nmodel = "voix/absente.onnx"\n')
+        settings.write('\n[voices.luc]\nengine = "http"\nurl = "http://127.0.0.1:1"\n')
+
+    result = broadcast("voices", "paul", "luc", "maquette", "--out", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "Pas d'exemple de paul : " in result.stderr
+    assert "Pas d'exemple de luc : la voix http est hors d'atteinte" in result.stderr
+    assert [path.name for path in tmp_path.glob("*.wav")] == ["maquette.wav"]
+
+
+@pytest.mark.parametrize("name", ["../paul", "[rouge]", "a/b", "-"])
+def test_a_voice_has_a_name_that_a_script_can_write(
+    workspace: Workspace, broadcast: Callable[..., Result], name: str
+) -> None:
+    """It stands in a cue, and names a file."""
+    with workspace.station.open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[voices."{name}"]\nengine = "tone"\n')
+
+    result = broadcast("voices")
+
+    assert result.exit_code == 1
+    assert "nom de voix illisible" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("voices", "--cache", "maquette"), "--cache", id="the cache of one voice"),
+        pytest.param(("listen", "a.wav", "--text", " ", "--dept", "12"), "--text", id="no words"),
+    ],
+)
+def test_a_call_that_means_nothing_is_told(
+    broadcast: Callable[..., Result], arguments: tuple[str, ...], message: str
+) -> None:
+    """What would be passed over is a wrong call."""
+    result = broadcast(*arguments)
+
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_bulletin_without_an_mp3_cannot_be_listened_to(
+    broadcast: Callable[..., Result],
+) -> None:
+    """The message is the command that makes it."""
+    result = broadcast("listen", *FLASH)
+
+    assert result.exit_code == 1
+    assert "pas encore de MP3" in result.stderr
+    assert "broadcast render" in result.stderr
+
+
 def test_a_sample_of_a_voice_is_written(broadcast: Callable[..., Result], tmp_path: Path) -> None:
     """The same sentences by each, to compare."""
     result = broadcast("voices", "maquette", "robot", "--out", str(tmp_path / "exemples"))

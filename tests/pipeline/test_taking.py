@@ -160,6 +160,18 @@ def test_a_surprising_take_can_be_kept_anyway(
     taken(broadcast("take", "reaction", str(file), *FLASH, "--anyway", "--json"))
 
 
+def test_a_saturated_take_is_told_though_its_level_is_set_since(
+    broadcast: Callable[..., Result], tmp_path: Path
+) -> None:
+    """At the take, where it can be recorded again, and at every render."""
+    result = broadcast("take", "reaction", str(recorded(tmp_path / "a.wav", 22.0, 2.0)), *FLASH)
+    report = taken(broadcast("render", *FLASH, "--json"))
+
+    assert result.exit_code == 0
+    assert "a.wav : saturé" in result.stderr
+    assert any("saturé à l'enregistrement" in notice for notice in report["notices"])
+
+
 def test_other_words_than_the_scripts_are_told_before_air(
     broadcast: Callable[..., Result],
     tmp_path: Path,

@@ -47,6 +47,33 @@ def test_a_truncated_sentence_is_not_there(tmp_path: Path, kept: float) -> None:
     assert cache.duration_ms(path) is None
 
 
+def test_a_sentence_copied_over_another_is_not_there(tmp_path: Path) -> None:
+    """A file restored under the wrong name would say other words than the script's."""
+    cache, other = SpeechCache(tmp_path), Spoken(words="Manuel Valls est battu.")
+    paths = [cache.path_of(sentence, Tone()) for sentence in (SENTENCE, other)]
+    for sentence, path in zip((SENTENCE, other), paths, strict=True):
+        cache.speak(sentence, Tone(), path)
+
+    paths[0].write_bytes(paths[1].read_bytes())
+
+    assert cache.find(paths[0]) is None
+    assert cache.speak(SENTENCE, Tone(), paths[0])
+    assert cache.find(paths[0])
+
+
+def test_a_sentence_whose_sound_has_changed_is_not_there(tmp_path: Path) -> None:
+    """A failing disk that gives zeros would put a hole in the sentence."""
+    cache = SpeechCache(tmp_path)
+    path = cache.path_of(SENTENCE, Tone())
+    cache.speak(SENTENCE, Tone(), path)
+    whole = bytearray(path.read_bytes())
+
+    whole[4_000:8_000] = bytes(4_000)
+    path.write_bytes(whole)
+
+    assert cache.find(path) is None
+
+
 def test_a_sentence_keeps_its_times_and_says_what_it_is(tmp_path: Path) -> None:
     """Sound and times are one file: a WAV that any player opens."""
     cache, engine = SpeechCache(tmp_path), Tone()

@@ -6,20 +6,26 @@ import importlib
 import subprocess
 import sys
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Spoken
-from broadcast.voice import casting
-from broadcast.voice.casting import ENGINES, PLUG_INS, Voice, engine_for, known_engines
+from broadcast.voice import catalogue
+from broadcast.voice.casting import Voice, engine_for
+from broadcast.voice.catalogue import ENGINES, PLUG_INS, known_engines
+from broadcast.voice.engines.tone import Tone
 from broadcast.voice.processors import usable_processors
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
+    from broadcast.model.speech import Speech
     from broadcast.voice.engine import Capabilities
+
+LONG = Spoken(words="Les électeurs de l'Aveyron ont voté hier.")
 
 
 def test_a_voice_speaks_through_its_engine() -> None:
@@ -61,8 +67,8 @@ def test_an_unknown_style_is_refused(engine: str) -> None:
 @pytest.mark.parametrize(
     ("rate", "pace", "named"),
     [
-        pytest.param(0.79, 6.0, "débit 0.79", id="too slow"),
-        pytest.param(1.21, 6.0, "débit 1.21", id="too fast"),
+        pytest.param(0.79, 6.0, "débit 0,79", id="too slow"),
+        pytest.param(1.21, 6.0, "débit 1,21", id="too fast"),
         pytest.param(float("nan"), 6.0, "débit nan", id="no number"),
         pytest.param(1.0, 0.0, "0 syllabes", id="no pace"),
     ],
@@ -92,7 +98,7 @@ def test_another_package_may_bring_an_engine(monkeypatch: pytest.MonkeyPatch) ->
         EntryPoint("chant", "broadcast.voice.engines.tone:Tone", PLUG_INS),
         EntryPoint("kokoro", "elsewhere:Fake", PLUG_INS),
     ]
-    monkeypatch.setattr(casting, "entry_points", lambda group: known if group == PLUG_INS else [])
+    monkeypatch.setattr(catalogue, "entry_points", lambda group: known if group == PLUG_INS else [])
     known_engines.cache_clear()
 
     try:
@@ -105,17 +111,78 @@ def test_another_package_may_bring_an_engine(monkeypatch: pytest.MonkeyPatch) ->
     assert found["kokoro"] == ENGINES["kokoro"]
 
 
-def test_a_plug_in_that_is_broken_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message is one line."""
-    known = [EntryPoint("chant", "no.such.module:Voice", PLUG_INS)]
-    monkeypatch.setattr(casting, "entry_points", lambda **_: known)
+class Chant(Tone):
+    """An engine as somebody else may have written it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+
+class Wanting(Tone):
+    def __init__(self, *, key: str) -> None:
+        super().__init__(style=key)
+
+
+class Bare:
+    """Promises nothing."""
+
+
+class Failing(Tone):
+    def speak(self, sentence: Spoken) -> Speech:
+        raise RuntimeError(f"{sentence.words}: CUDA out\nof memory")
+
+
+class Hasty(Tone):
+    def speak(self, sentence: Spoken) -> Speech:
+        return super().speak(Spoken(words=sentence.words[:2]))
+
+
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Have another package bring the engine "chant"."""
+
+    def bring(value: str) -> None:
+        known = [EntryPoint("chant", value, PLUG_INS)]
+        monkeypatch.setattr(catalogue, "entry_points", lambda **_: known)
+
+    known_engines.cache_clear()
+    yield bring
     known_engines.cache_clear()
 
-    try:
-        with pytest.raises(VoiceError, match="le moteur chant n'est pas installé en entier"):
-            engine_for(Voice(name="essai", engine="chant"))
-    finally:
-        known_engines.cache_clear()
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        pytest.param("no.such.module:Voice", "pas installé en entier", id="no module"),
+        pytest.param("json:Voice", "pas installé en entier", id="no class"),
+        pytest.param("json", "en défaut : TypeError", id="a module"),
+        pytest.param("voice.test_casting:Wanting", "en défaut : TypeError", id="not made"),
+        pytest.param("voice.test_casting:Bare", "en défaut : AttributeError", id="no engine"),
+        pytest.param("voice.test_casting:Failing", "CUDA out of memory", id="fails"),
+        pytest.param("voice.test_casting:Hasty", "a perdu des mots", id="words lost"),
+    ],
+)
+def test_a_plug_in_that_is_broken_is_named(
+    plugged: Callable[[str], None], value: str, message: str
+) -> None:
+    """Whatever code of others does, one line says whose fault it is."""
+    plugged(value)
+
+    # Engines are made once for each folder: one of its own for each case
+    with pytest.raises(VoiceError, match=message) as refused:
+        engine_for(Voice(name="essai", engine="chant", folder=Path(value))).speak(LONG)
+
+    assert "chant" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_plug_in_may_have_no_rate(plugged: Callable[[str], None]) -> None:
+    """One is asked of it only where the station writes it down."""
+    plugged("voice.test_casting:Chant")
+
+    assert engine_for(Voice(name="x", engine="chant", folder=Path("1"))).speak(LONG)
+    with pytest.raises(VoiceError, match="pas de réglage « rate »"):
+        engine_for(Voice(name="x", engine="chant", rate=1.1, folder=Path("1")))
 
 
 def test_a_setting_that_an_engine_does_not_have_is_refused() -> None:

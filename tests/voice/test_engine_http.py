@@ -31,6 +31,13 @@ def server() -> Iterator[Server]:
         yield running
 
 
+def no_rate() -> bytes:
+    """A sound that says to hold 11 samples a second."""
+    whole = bytearray(sound(2.0))
+    whole[24:28] = (11).to_bytes(4, "little")
+    return bytes(whole)
+
+
 def voice(server: Server, **settings: str) -> SpeechServer:
     """Its voice, that does not wait for busy servers."""
     asked = {"url": server.url, "timeout": "5"} | settings
@@ -82,6 +89,26 @@ def test_a_missing_key_is_named(server: Server, monkeypatch: pytest.MonkeyPatch)
         voice(server, key_env="STATION_KEY").speak(SENTENCE)
 
 
+@pytest.mark.parametrize("key", ["s3cr€t", "s3cret\nabc"])
+def test_a_key_that_is_none_is_named(
+    server: Server, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """A line end that was copied with it is no fault of the network."""
+    monkeypatch.setenv("STATION_KEY", key)
+
+    with pytest.raises(VoiceError, match="STATION_KEY ne tient pas une clé") as refused:
+        voice(server, key_env="STATION_KEY").speak(SENTENCE)
+
+    assert key not in str(refused.value)
+
+
+@pytest.mark.parametrize("timeout", ["vite", "0", "-3", "nan", "inf", ""])
+def test_a_delay_that_is_none_is_refused(timeout: str) -> None:
+    """Before anything is said."""
+    with pytest.raises(VoiceError, match="délai illisible"):
+        SpeechServer(url="http://localhost", timeout=timeout)
+
+
 def test_a_busy_server_is_asked_again(server: Server) -> None:
     """As long after as it says, twice at most."""
     waits: list[float] = []
@@ -117,6 +144,17 @@ def test_a_server_that_wants_us_back_tomorrow_is_given_up(server: Server) -> Non
         pytest.param(
             Answer(status=400, body=b'{"error": "no such voice"}'), "no such voice", False, id="400"
         ),
+        pytest.param(
+            Answer(
+                status=404, kind="application/json",
+                body=b'{"error": {"message": "The model does not exist", "type": "invalid"}}',
+            ),
+            r"réponse 404, The model does not exist \(", False, id="404 with its reason",
+        ),
+        pytest.param(
+            Answer(status=404, kind="text/html", body=b"<html>Not Found</html>"),
+            r"réponse 404 \(", False, id="404 in HTML",
+        ),
         pytest.param(Answer(status=302, body=b""), "réponse 302", False, id="302"),
         pytest.param(
             Answer(kind="application/json", body=b'{"audio": ""}'), "autre chose", False, id="JSON"
@@ -131,11 +169,13 @@ def test_a_server_that_wants_us_back_tomorrow_is_given_up(server: Server) -> Non
         pytest.param(Answer(body=sound(2.0)[:30_000]), "coupé", False, id="cut short"),
         pytest.param(Answer(body=sound(2.0, level=0.0)), "silence", False, id="silence"),
         pytest.param(Answer(body=sound(0.1)), "perdu des mots", False, id="too short"),
+        pytest.param(Answer(body=sound(20.0)), "ne s'arrête plus", False, id="too long"),
+        pytest.param(Answer(body=no_rate()), "11 Hz", False, id="a rate of no speech"),
         pytest.param(Answer(promised=200_000), "connexion", True, id="hung up midway"),
         pytest.param(Answer(wait_s=1.0), "pas de réponse à temps", True, id="stalled"),
         pytest.param(Answer(drip_s=0.35), "pas de réponse à temps", True, id="dripping"),
     ],
-)
+)  # fmt: skip
 def test_an_answer_that_is_not_the_sentence_is_refused(
     server: Server, answer: Answer, message: str, out_of_reach: bool
 ) -> None:

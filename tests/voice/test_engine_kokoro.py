@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -112,9 +113,13 @@ def test_a_voice_file_of_another_size_is_refused(tmp_path: Path) -> None:
     [
         pytest.param(b"cut short", "0" * 64, "sha256", id="wrong hash"),
         pytest.param(b"no model at all", "", "ne se charge pas", id="no model"),
+        pytest.param(
+            b"cut short", sha256(b"cut short").hexdigest().upper(), "n'est pas entier",
+            id="hash in capitals",
+        ),
         pytest.param(None, "", "introuvable", id="no file"),
     ],
-)
+)  # fmt: skip
 def test_a_model_of_the_stations_is_checked(
     tmp_path: Path, content: bytes | None, expected: str, complaint: str
 ) -> None:
@@ -126,6 +131,12 @@ def test_a_model_of_the_stations_is_checked(
         kokoro.Kokoro(model=Path("kokoro.onnx"), sha256=expected, folder=tmp_path).speak(SENTENCE)
 
     assert "kokoro.onnx" in str(refused.value)
+
+
+def test_a_hash_without_its_file_is_told() -> None:
+    """Nothing is to be installed again for it."""
+    with pytest.raises(VoiceError, match="ajoutez model, ou retirez sha256"):
+        kokoro.Kokoro(sha256="0" * 64)
 
 
 def test_a_model_that_is_not_there_is_told_before_anyone_speaks(tmp_path: Path) -> None:

@@ -128,6 +128,12 @@ def test_it_is_known_by_all_that_shapes_it(station: Path) -> None:
         pytest.param("voix.onnx.json", b"[]", "fiche", id="another JSON"),
         pytest.param("voix.onnx.json", b"{", "fiche", id="no JSON"),
         pytest.param(
+            "voix.onnx.json", card(audio={"sample_rate": 0}).encode(), "fiche", id="no rate"
+        ),
+        pytest.param(
+            "voix.onnx.json", card(phoneme_id_map={"l": [3]}).encode(), "fiche", id="no ends"
+        ),
+        pytest.param(
             "voix.onnx.json", card(phoneme_id_map={"_": [0], "^": [1], "$": [2]}).encode(),
             "pas de son pour « l »", id="another alphabet",
         ),

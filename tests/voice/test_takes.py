@@ -145,6 +145,12 @@ def test_another_text_or_language_is_refused(share: float, language: str, messag
             replace(CARD, heard=heard_otherwise("figure")), "Bonjour.", "", id="a figure in doubt"
         ),
         pytest.param(replace(CARD, heard=None), "Bonjour.", "vérifiés", id="never heard"),
+        pytest.param(
+            replace(CARD, duration_ms=400), "Bonjour.", "trop courte : 0,4 s", id="kept anyway"
+        ),
+        pytest.param(
+            replace(CARD, sound=("saturé",)), "Bonjour.", "saturé à l'enr", id="saturated"
+        ),
     ],
 )
 def test_what_to_know_before_air_is_told(card: TakeCard, words: str, told: str) -> None:
@@ -161,6 +167,7 @@ def test_what_to_know_before_air_is_told(card: TakeCard, words: str, told: str) 
         pytest.param(CARD, id="heard as written"),
         pytest.param(replace(CARD, heard=heard_otherwise("different")), id="other words"),
         pytest.param(replace(CARD, heard=None), id="never heard"),
+        pytest.param(replace(CARD, sound=("saturé", "souffle")), id="a bad sound"),
     ],
 )
 def test_a_card_is_read_back_as_written(tmp_path: Path, card: TakeCard) -> None:

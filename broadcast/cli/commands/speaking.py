@@ -120,6 +120,8 @@ def listen(
 
     if story is not None and text is not None:
         raise click.UsageError("--story ou --text, pas les deux.")
+    if text is not None and not text.strip():
+        raise click.UsageError("--text attend les mots à entendre.")
     listen_to(console, request, file=file, story=story, text=text)
 
 
@@ -140,8 +142,11 @@ def voices(
       broadcast voices claire marc --sample --out exemples
       broadcast voices --cache
     """
-    from broadcast.cli.voices import show_cache, show_voices
+    from broadcast.cli.keeping import show_cache
+    from broadcast.cli.voices import show_voices
 
+    if cache and (names or sample or out):
+        raise click.UsageError("--cache montre tout ce qui est gardé : seul, sans voix ni --out.")
     if cache:
         show_cache(console)
     else:

@@ -12,9 +12,11 @@ from broadcast.errors import VoiceError, Where
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.pipeline.writing.sentence_lengths import line_expected_ms
 from broadcast.pipeline.writing.stories import lines_of_story, text_of
+from broadcast.sound.diagnosis import faults_heard
 from broadcast.sound.loudness import makeup_gain_db, measure
 from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
+from broadcast.voice.people.recorded import LISTENED_MS
 from broadcast.voice.people.takes import TakeCard, speech_span
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def level_take(
         expected_ms=_expected_ms(bulletin, paper, story),
         words_per_minute=_words_per_minute(bulletin, paper, story, duration_ms),
         integrated_lufs=round(came_in_lufs, 1),
+        sound=faults_heard(samples[first:last][: LISTENED_MS * AIR_RATE_HZ // 1000]),
     )
 
 

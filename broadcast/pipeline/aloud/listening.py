@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadcast.errors import ExportError, Where
 from broadcast.files import sha256_of
 from broadcast.french.spoken.saying import say
 from broadcast.french.spoken.sentences import split_sentences
@@ -82,8 +83,15 @@ def listen(path: Path, expected: tuple[Expected, ...], recogniser: Recogniser) -
 
 
 def air_of(bulletin: Bulletin) -> Path:
-    """The bulletin's file for air."""
-    return air_file(bulletin, "mp3")
+    """The bulletin's file for air. Raises `ExportError` where it has not been made."""
+    path = air_file(bulletin, "mp3")
+    if not path.is_file():
+        raise ExportError(
+            "ce bulletin n'a pas encore de MP3",
+            where=Where(path),
+            hint="faites-le : broadcast render, ou donnez un fichier à écouter",
+        )
+    return path
 
 
 def words_of_bulletin(

@@ -1,1 +1,1 @@
-"""The voices, one module each: a new one is a file here and a line in `broadcast.voice.casting`."""
+"""The voices, one module each: a new one is a file here and a line in `voice/catalogue.py`."""

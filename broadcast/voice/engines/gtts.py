@@ -20,7 +20,7 @@ from gtts import tts
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
-from broadcast.voice.completeness import refuse_lost_words
+from broadcast.voice.completeness import refuse_other_words
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities, EngineUnavailableError
 from broadcast.voice.reading.clauses import in_clauses
@@ -113,7 +113,7 @@ class Google:
             raise VoiceError("la voix gtts a changé de son en cours de phrase", hint="réessayez")
         samples = np.concatenate([trimmed(samples, rate_hz) for samples, rate_hz in sounds])
         speech = Speech(samples=samples, sample_rate_hz=rates.pop())
-        refuse_lost_words(speech, text, engine="gtts", hint=_OFFLINE)
+        refuse_other_words(speech, text, engine="gtts", hint=_OFFLINE)
         return speech
 
     def _fetched(self, text: str) -> list[bytes]:

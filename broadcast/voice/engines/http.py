@@ -17,10 +17,11 @@ import soundfile
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
-from broadcast.voice.completeness import refuse_lost_words
+from broadcast.sound.riff import is_cut_short
+from broadcast.voice.completeness import refuse_other_words
 from broadcast.voice.edges import trimmed
-from broadcast.voice.engine import Capabilities, EngineUnavailableError
-from broadcast.voice.engines.http_answer import OTHER, answer_of
+from broadcast.voice.engine import Capabilities
+from broadcast.voice.engines.http_answer import OTHER, answer_of, refusal_of
 from broadcast.voice.reading.clauses import in_clauses
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ LONGEST = 4_096
 
 PATIENCE = 2
 """How often a server that is too busy is asked again."""
+
+LONGEST_DELAY_S = 600
+"""No sentence takes longer, on the slowest machine."""
 
 LONGEST_WAIT_S = 30.0
 """A server that wants us back later than this is out of reach for a bulletin."""
@@ -72,10 +76,7 @@ class SpeechServer:
             )
         self._url = url.rstrip("/").removesuffix("/v1/audio/speech").removesuffix("/v1")
         self._model, self._style, self._rate, self._key_env = model, style, rate, key_env
-        try:
-            self._timeout_s = float(str(timeout).replace(",", "."))
-        except ValueError as error:
-            raise VoiceError(f"délai illisible : « {timeout} »", hint="en secondes : 30") from error
+        self._timeout_s = _delay_s(timeout)
         self._sleep = sleep
 
     @property
@@ -97,7 +98,7 @@ class SpeechServer:
         rate_hz = rates.pop()
         samples = np.concatenate([trimmed(samples, rate_hz) for samples, _ in sounds])
         speech = Speech(samples=samples, sample_rate_hz=rate_hz)
-        refuse_lost_words(speech, text, engine="http", hint=OTHER)
+        refuse_other_words(speech, text, engine="http", hint=OTHER)
         return speech
 
     def _fetched(self, text: str) -> bytes:
@@ -111,7 +112,7 @@ class SpeechServer:
                     continue
             break
         if answer.status != HTTPStatus.OK:
-            raise _refusal(answer)
+            raise refusal_of(answer)
         if "json" in answer.kind or "text" in answer.kind:
             kind = answer.kind.split(";")[0]
             raise VoiceError(f"la voix http a répondu autre chose qu'un son ({kind})", hint=OTHER)
@@ -124,6 +125,11 @@ class SpeechServer:
             raise VoiceError(
                 f"la variable {self._key_env} est vide : pas de clé pour la voix http",
                 hint=f"export {self._key_env}=…",
+            )
+        if not (key.isascii() and key.isprintable()):
+            raise VoiceError(
+                f"la variable {self._key_env} ne tient pas une clé : un signe n'y a pas sa place",
+                hint="recopiez la clé, sans accent ni retour à la ligne",
             )
         return answer_of(
             f"{self._url}/v1/audio/speech",
@@ -139,17 +145,17 @@ class SpeechServer:
         )
 
 
-def _refusal(answer: Answer) -> VoiceError:
-    """What an answer without sound means: another voice may help, or the settings are wrong."""
-    status = answer.status
-    if status in (401, 403):
-        return VoiceError(f"la voix http refuse la clé ({status})", hint="vérifiez key_env")
-    if status == 429:
-        return EngineUnavailableError("la voix http refuse pour l'instant : trop de demandes (429)")
-    if status >= 500:
-        return EngineUnavailableError(f"la voix http est en panne : réponse {status}", hint=OTHER)
-    said = " ".join(answer.body[:160].decode(errors="replace").split())
-    return VoiceError(f"la voix http refuse : réponse {status} {said}".strip(), hint=OTHER)
+def _delay_s(timeout: str | float) -> float:
+    try:
+        delay_s = float(str(timeout).replace(",", "."))
+    except ValueError:
+        delay_s = 0.0
+    if not 0 < delay_s <= LONGEST_DELAY_S:  # neither is "nan"
+        raise VoiceError(
+            f"délai illisible : « {timeout} »",
+            hint=f"timeout en secondes, {LONGEST_DELAY_S} au plus : 30",
+        )
+    return delay_s
 
 
 def _seconds(retry_after: str) -> float:
@@ -158,9 +164,7 @@ def _seconds(retry_after: str) -> float:
 
 def _decoded(body: bytes) -> tuple[NDArray[np.float32], int]:
     """A sound file's samples in mono, and their rate in Hz; nothing cut short is let through."""
-    # A server that streams writes the longest length there is; one cut short has less than it says
-    promised = int.from_bytes(body[4:8], "little") if body[:4] == b"RIFF" else 0
-    if promised > len(body) and promised < 0x7FFFFF00:
+    if is_cut_short(body[:8], len(body)):
         raise VoiceError("la voix http a rendu un son coupé", hint=f"réessayez ; {OTHER}")
     try:
         with soundfile.SoundFile(io.BytesIO(body)) as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,39 @@ def answer_of(
         raise EngineUnavailableError(
             f"la voix http est hors d'atteinte : {_cause(error)}", hint=OTHER
         ) from error
+
+
+def refusal_of(answer: Answer) -> VoiceError:
+    """What an answer without sound means: another voice may help, or the settings are wrong."""
+    status = answer.status
+    if status in (401, 403):
+        return VoiceError(f"la voix http refuse la clé ({status})", hint="vérifiez key_env")
+    if status == 429:
+        return EngineUnavailableError("la voix http refuse pour l'instant : trop de demandes (429)")
+    if status >= 500:
+        return EngineUnavailableError(f"la voix http est en panne : réponse {status}", hint=OTHER)
+    if 300 <= status < 400:
+        return VoiceError(
+            f"la voix http est ailleurs : réponse {status}",
+            hint="mettez sa nouvelle adresse dans url",
+        )
+    why = _reason(answer)
+    return VoiceError(f"la voix http refuse : réponse {status}{f', {why}' * bool(why)}", hint=OTHER)
+
+
+def _reason(answer: Answer) -> str:
+    """What the server says of its refusal, where that is meant for people."""
+    if "html" in answer.kind:
+        return ""
+    text = answer.body.decode(errors="replace")
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return " ".join(text[:160].split())
+    for name in ("error", "detail", "message"):  # OpenAI's place, FastAPI's, others'
+        if isinstance(told, dict):
+            told = told.get(name, told)
+    return " ".join(str(told)[:160].split())
 
 
 def _cause(error: Exception) -> str:

@@ -87,7 +87,13 @@ class Kokoro:
                 where=Where(self._model),
                 hint="vérifiez son nom dans station.toml",
             )
-        self._sha256 = sha256 or (model_sha256(self._model) if self._model else MODEL_SHA256)
+        wanted = sha256.strip().lower()  # some programs write it in capitals
+        if wanted not in ("", MODEL_SHA256) and not self._model:
+            raise VoiceError(
+                f"ce sha256 n'est pas celui du modèle fourni : {wanted[:12]}…",
+                hint="il va avec un fichier : ajoutez model, ou retirez sha256",
+            )
+        self._sha256 = wanted or (model_sha256(self._model) if self._model else MODEL_SHA256)
         self._style = style
 
     @property

@@ -19,7 +19,7 @@ from broadcast.files import sha256_of
 from broadcast.model.speech import Speech
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities
-from broadcast.voice.engines.piper_card import card_beside, speaker_of
+from broadcast.voice.engines.piper_card import END, PAD, START, card_beside, speaker_of
 from broadcast.voice.kokoro.weights import NOT_A_MODEL
 from broadcast.voice.limiting import limited
 from broadcast.voice.processors import usable_processors
@@ -36,7 +36,6 @@ COMFORTABLE = 300
 """Phonemes of one request: some 18 s of speech."""
 
 BREATH_MS = 150
-_START, _END, _PAD = "^", "$", "_"
 _loading = Lock()
 
 
@@ -109,11 +108,11 @@ class Piper:
 
     def _raw(self, phonemes: str) -> NDArray[np.float32]:
         card = self._card
-        pad = card.ids[_PAD]
-        ids = [*card.ids[_START], *pad]
+        pad = card.ids[PAD]
+        ids = [*card.ids[START], *pad]
         for phoneme in phonemes:
             ids += [*card.ids[phoneme], *pad]
-        ids += card.ids[_END]
+        ids += card.ids[END]
         given: dict[str, NDArray[np.generic]] = {
             "input": np.array([ids], np.int64),
             "input_lengths": np.array([len(ids)], np.int64),

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
+from broadcast.voice.edges import LOWEST_RATE_HZ
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+START, END, PAD = "^", "$", "_"
+"""What Piper's models are given around and between the phonemes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +35,15 @@ def card_beside(path: Path) -> PiperCard:
     try:
         about = json.loads(read_text(path))
         inference = about.get("inference", {})
+        ids = {
+            str(sign): [int(one) for one in own] for sign, own in about["phoneme_id_map"].items()
+        }
+        rate_hz = int(about["audio"]["sample_rate"])
+        if rate_hz < LOWEST_RATE_HZ or not ids.keys() >= {START, END, PAD}:
+            raise ValueError(rate_hz, ids)
         return PiperCard(
-            sample_rate_hz=int(about["audio"]["sample_rate"]),
-            ids={
-                str(sign): [int(one) for one in ids]
-                for sign, ids in about["phoneme_id_map"].items()
-            },
+            sample_rate_hz=rate_hz,
+            ids=ids,
             speakers=dict(about.get("speaker_id_map") or {}),
             noise=float(inference.get("noise_scale", 0.667)),
             length=float(inference.get("length_scale", 1.0)),

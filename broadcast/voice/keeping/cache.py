@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -13,7 +12,7 @@ from filelock import FileLock
 
 from broadcast.errors import ModelError, VoiceError
 from broadcast.files import disk_error, replacing
-from broadcast.voice.keeping.kept import encoded, said_in, said_of
+from broadcast.voice.keeping.kept import encoded, key_of, said_in, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +58,7 @@ class SpeechCache:
 
     def path_of(self, sentence: Spoken, engine: VoiceEngine) -> Path:
         """Where this sentence is kept once it has been spoken."""
-        said = f"{engine.identity}\n{engine.reading(sentence)}"
-        return self.kept_as(hashlib.sha256(said.encode()).hexdigest())
+        return self.kept_as(key_of(engine.identity, engine.reading(sentence)))
 
     def kept_as(self, key: str) -> Path:
         """The file of a sentence by its key, the name of that file."""
@@ -83,7 +81,7 @@ class SpeechCache:
     def _fetched(self, path: Path) -> Said | None:
         """A sentence of the store, kept here from now on; a damaged one is as good as none."""
         whole = self._store.get(_name(path)) if self._store else None
-        said = said_of(whole) if whole else None
+        said = said_of(whole, path.stem) if whole else None
         if not whole or not said or not said.duration_ms:
             return None
         with replacing(path) as partial:

@@ -90,7 +90,7 @@ def _loaded(threads: int, model: Path | None, expected: str) -> onnxruntime.Infe
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     edited = weights(model, expected)
     if not take_a_speed_each(edited):
-        raise _not_a_kokoro("l'entrée « speed » n'y est pas", model)
+        raise _not_a_kokoro("il n'est pas entier, ou c'en est un autre", model)
     edited.seek(0, os.SEEK_END)
     edited.write(lengths_edit())
     try:

@@ -15,6 +15,7 @@ import numpy as np
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
 from broadcast.model.air import AIR_RATE_HZ, CARD
+from broadcast.sound.diagnosis import SATURATED
 from broadcast.voice.hearing.listening import Fault
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ SHORTEST, LONGEST = 0.55, 1.8
 
 LEAST_HEARD = 0.5
 """A take in which less of its words is heard is another text, or another language."""
+
+ANYWAY = "est-ce le bon fichier ? --anyway pour le garder quand même"
 
 EDGE_MS = 120
 """Kept before the first sound and after the last one."""
@@ -70,6 +73,9 @@ class TakeCard:
     integrated_lufs: float
     """As it came in, before its level was set."""
 
+    sound: tuple[str, ...] = ()
+    """What is wrong with the recording as it came in: "souffle"."""
+
     heard: Heard | None = None
     """What a recogniser heard in it; None where none has listened."""
 
@@ -78,6 +84,10 @@ class TakeCard:
         told = []
         if self.words != words:
             told.append(f"prise « {title} » : le texte a changé depuis qu'elle a été enregistrée")
+        if SATURATED in self.sound:  # its level was set since: nobody can see it in the file
+            told.append(f"prise « {title} » : {SATURATED} à l'enregistrement")
+        if length := length_fault(self.duration_ms, self.expected_ms):
+            told.append(f"prise « {title} » : {length}")
         if self.heard:
             other, wrong = other_text(self.heard.share, self.heard.language), self.heard.wrong
             if other:
@@ -121,22 +131,30 @@ def speech_span(samples: NDArray[np.float32]) -> tuple[int, int]:
 
 def check_length(duration_ms: int, expected_ms: int) -> None:
     """Raise `VoiceError` for a take that cannot hold its text, or holds much more."""
+    if fault := length_fault(duration_ms, expected_ms):
+        raise VoiceError(f"cette prise est {fault}", hint=ANYWAY)
+
+
+def length_fault(duration_ms: int, expected_ms: int) -> str:
+    """Why a take of this length cannot be its text; nothing where people read at such a pace.
+
+    >>> length_fault(5_000, 10_000)
+    "trop courte : 5,0 s, pour un texte d'environ 10 s"
+    """
     share = duration_ms / max(1, expected_ms)
     if SHORTEST <= share <= LONGEST:
-        return
+        return ""
     fault = "trop courte" if share < SHORTEST else "trop longue"
-    raise VoiceError(
-        f"cette prise est {fault} : {duration_ms / 1000:.1f} s, "
-        f"pour un texte d'environ {expected_ms / 1000:.0f} s".replace(".", ","),
-        hint="est-ce le bon fichier ? --anyway pour le garder quand même",
-    )
+    return (
+        f"{fault} : {duration_ms / 1000:.1f} s, pour un texte d'environ {expected_ms / 1000:.0f} s"
+    ).replace(".", ",")
 
 
 def check_words(share: float, language: str) -> None:
     """Raise `VoiceError` for a take that says another text, or speaks another language."""
     other = other_text(share, language)
     if other:
-        raise VoiceError(other, hint="est-ce le bon fichier ? --anyway pour le garder quand même")
+        raise VoiceError(other, hint=ANYWAY)
 
 
 def other_text(share: float, language: str) -> str:
@@ -173,7 +191,7 @@ def card_beside(take: Path) -> TakeCard | None:
 
 
 def _parsed(record: dict[str, Any]) -> TakeCard:
-    heard = record.pop("heard")
+    heard, sound = record.pop("heard"), tuple(record.pop("sound", ()))
     if heard:
         heard = Heard(**heard | {"faults": tuple(Fault(**one) for one in heard["faults"])})
-    return TakeCard(**record, heard=heard)
+    return TakeCard(**record, sound=sound, heard=heard)
