@@ -254,7 +254,7 @@ class Quote:
     """Codes of the departments that the speaker belongs to; empty where they belong to all."""
 
     source: Source
-    where: Where
+    where: Where = field(repr=False)  # it shapes no sound: see inputs_print
 
     clearance: Clearance = ""
     """What gives the station the right to air it; nothing while nobody has said."""

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
+from broadcast.export.manifest import manifest_of
 from broadcast.files import write_text
 from broadcast.mix.fit import fit, rate_for
 from broadcast.mix.mixing import mix as mix_track
@@ -182,7 +183,7 @@ def export(
         delivered=delivered,
     )
     report |= disclosed(checked, stories) | passages_told(bulletin, passages)
-    report["timeline"] = plan_rows(plan)
+    report |= {"timeline": plan_rows(plan), "manifest": manifest_of(card)}
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report
 
