@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 
@@ -86,6 +87,18 @@ class ExportError(BroadcastError):
 
 class RulesError(BroadcastError):
     """What the law, or the station's own rules, keep off the air for now."""
+
+
+class NotYetError(RulesError):
+    """What may be said from an hour on, and not before."""
+
+    def __init__(self, what: str, *, where: Where, hint: str, until: datetime) -> None:
+        self.until = until
+        super().__init__(what, where=where, hint=hint)
+
+    def in_time_for(self, airtime: datetime) -> bool:
+        """Whether it may still be said at its airtime: what waits for its hour has not failed."""
+        return self.until <= airtime
 
 
 class PublishError(BroadcastError):

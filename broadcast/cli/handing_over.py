@@ -16,7 +16,13 @@ from rich.table import Table
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.config import read_station
-from broadcast.errors import ApprovalError, BroadcastError, PublishError, Where
+from broadcast.errors import (
+    ApprovalError,
+    BroadcastError,
+    NotYetError,
+    PublishError,
+    Where,
+)
 from broadcast.french.naming.places import find_department
 from broadcast.pipeline.handover.correcting import announce
 from broadcast.pipeline.handover.dispatch import Dispatch, Outcome
@@ -25,6 +31,7 @@ from broadcast.pipeline.handover.page import NAME as PAGE
 from broadcast.pipeline.handover.publishing import may_wait, publish, roll_back
 from broadcast.pipeline.handover.readiness import bulletin_at, scripts_of
 from broadcast.publish.alarm import ring
+from broadcast.rules.refusals import told_until
 from broadcast.sources.newsroom import read_election
 from broadcast.units import parse_clock
 
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 
     from broadcast.cli.running import Console
     from broadcast.config import Station
+    from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.workspace import Workspace
 
@@ -56,6 +64,7 @@ class Wanted:
     names: tuple[str, ...]
     by: str | None
     rollback: bool
+    override: Override | None
     correction: str
     on_air: bool
     again: bool
@@ -111,7 +120,13 @@ def _dispatch(workspace: Workspace, day: str, wanted: Wanted) -> Dispatch:
 
 def _one(bulletin: Bulletin, dispatch: Dispatch, wanted: Wanted) -> tuple[Outcome, ...]:
     if wanted.rollback:
-        return roll_back(bulletin, dispatch, names=wanted.names, dry_run=wanted.dry_run)
+        return roll_back(
+            bulletin,
+            dispatch,
+            names=wanted.names,
+            override=wanted.override,
+            dry_run=wanted.dry_run,
+        )
     if wanted.on_air and announce(bulletin, wanted.correction):
         raise PublishError(
             "le rectificatif est écrit en tête du script",
@@ -127,17 +142,23 @@ def _one(bulletin: Bulletin, dispatch: Dispatch, wanted: Wanted) -> tuple[Outcom
             again=wanted.again,
             dry_run=wanted.dry_run,
         )
-    except ApprovalError as error:
-        # Asked for outright it is missing; in the whole of a day it has until its lock
-        if wanted.slot or not may_wait(bulletin, dispatch.clock()):
+    except (ApprovalError, NotYetError) as error:
+        # Asked for outright it is missing; in the whole of a day it has until its lock, or its hour
+        if wanted.slot or not may_wait(bulletin, dispatch.clock(), error):
             raise
         name = bulletin.order.header.bulletin
-        return (Outcome(target="", bulletin=name, state="waiting", error=str(error)),)
+        until = error.until if isinstance(error, NotYetError) else None
+        told = str(error)
+        return (Outcome(target="", bulletin=name, state="waiting", error=told, until=until),)
 
 
 def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[Outcome]) -> None:
     if console.as_json:
-        console.answer({"date": day, "outcomes": [asdict(one) for one in outcomes]})
+        rows = [
+            asdict(one) | {"until": one.until.isoformat() if one.until else None}
+            for one in outcomes
+        ]
+        console.answer({"date": day, "outcomes": rows})
         return
     table = Table("Bulletin", "Vers", "", "Octets", box=None, header_style="bold")
     for one in outcomes:
@@ -158,10 +179,12 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
 def _summed_up(outcomes: Sequence[Outcome]) -> str:
     """What an operator who reads one line must know: how many, and whether someone must act."""
     many = Counter(one.state for one in outcomes)
+    hours = Counter(one.until for one in outcomes if one.until)
     told = {
         "en place": many["sent"] + many["unchanged"],
         "à faire": many["would_send"],
-        "en attente d'une approbation, avant leur verrou": many["waiting"],
+        "en attente d'une approbation, avant leur verrou": many["waiting"] - hours.total(),
+        **{f"en attente jusqu'au {told_until(at)}": hours[at] for at in sorted(hours)},
         "en échec": many["failed"],
     }
     return f"Remises : {', '.join(f'{n} {words}' for words, n in told.items() if n)}."

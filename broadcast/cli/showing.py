@@ -19,6 +19,7 @@ from broadcast.errors import WorkspaceError
 from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.pool import PROCESS_MB, cores, processes
 from broadcast.pipeline.morning.run import run
+from broadcast.rules.refusals import told_until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ TOLD: dict[State, tuple[str, str]] = {
     "fresh": ("déjà bon", "déjà bons"),
     "locked": ("laissé : il passe à l'antenne", "laissés : ils passent à l'antenne"),
     "aired": ("déjà diffusé", "déjà diffusés"),
+    "waiting": ("en attente", "en attente"),
     "unapproved": ("non approuvé", "non approuvés"),
     "failed": ("en échec", "en échec"),
 }
@@ -54,7 +56,7 @@ def show_morning(
     watch: str,
     every_s: int,
 ) -> None:
-    """Make a morning; exit code 1 where a bulletin is missing from it.
+    """Make a morning; exit code 1 where a bulletin is missing, and does not wait for its hour.
 
     ``watch`` names a folder or a site: the morning is kept current with what arrives there.
     """
@@ -135,6 +137,8 @@ def _summary(morning: Morning, made: Shown) -> None:
             f"Pas encore approuvés : {len(unapproved)} ; rien n'en est à publier avant relecture "
             "(broadcast review)."
         )
+    for until, many in sorted(Counter(one.until for one in made.outcomes if one.until).items()):
+        click.echo(f"En attente jusqu'au {told_until(until)} : {many}, puis relancez.")
     for outcome in made.missed:
         click.echo(f"  {problem(outcome)}")
     for form, path in made.files.items():
@@ -154,7 +158,10 @@ def _described(morning: Morning, made: Shown) -> dict[str, object]:
     """The same for a program."""
     return {
         "date": morning.day.isoformat(),
-        "bulletins": [asdict(outcome) for outcome in made.outcomes],
+        "bulletins": [
+            asdict(outcome) | {"until": outcome.until.isoformat() if outcome.until else None}
+            for outcome in made.outcomes
+        ],
         "states": Counter(outcome.state for outcome in made.outcomes),
         "rundown_problem": made.unwritten,
         "rundown": {form: morning.workspace.named(path) for form, path in made.files.items()},

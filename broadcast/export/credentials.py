@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from broadcast.errors import ExportError, Where
+from broadcast.export.manifest import VOICES
 from broadcast.files import disk_error
 
 try:
@@ -23,34 +24,22 @@ except ImportError as error:
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broadcast.export.card import Card
     from broadcast.export.signing import Credentials
 
 MIME = {".mp3": "audio/mpeg", ".wav": "audio/wav", ".flac": "audio/flac", ".m4a": "audio/mp4"}
-
-VOICES = "org.broadcast.voices"
-"""Our own assertion: each story, from when to when, and who reads it."""
-
-_IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-SOURCE_TYPES = {
-    (True, True): f"{_IPTC}compositeWithTrainedAlgorithmicMedia",
-    (True, False): f"{_IPTC}trainedAlgorithmicMedia",
-    (False, True): f"{_IPTC}digitalCapture",
-}
-"""IPTC's word for what a file is, by whether machines and people are heard in it."""
 
 GOOD = ("Valid", "Trusted")
 """The signature holds; and its root is one that the reader knows."""
 
 
-def sign(path: Path, named: Path, card: Card, credentials: Credentials) -> None:
+def sign(path: Path, named: Path, manifest: dict[str, Any], credentials: Credentials) -> None:
     """Sign a file in place, and read it back; ``named`` is the name that it will have.
 
     Raises `ExportError` for a certificate or a key that cannot sign, and for a file that does not
     say afterwards what it was to say.
     """
     signed = path.with_name(f"{path.stem}.signed{path.suffix}")
-    manifest, mime = manifest_of(card), MIME[path.suffix]
+    mime = MIME[path.suffix]
     try:
         info = c2pa.C2paSignerInfo(
             credentials.algorithm.encode(),
@@ -77,43 +66,6 @@ def sign(path: Path, named: Path, card: Card, credentials: Credentials) -> None:
         raise disk_error(error, path) from error
     finally:
         signed.unlink(missing_ok=True)
-
-
-def manifest_of(card: Card) -> dict[str, Any]:
-    """What the signature vouches for: the tool, the station, each story and who reads it."""
-    spans = {chapter.title: chapter for chapter in card.chapters}
-    heard = [one for one in card.voices if one.made != "silent"]
-    name, _, version = card.encoder.partition(" ")
-    kind = (any(one.synthetic_ms for one in heard), any(one.human_ms for one in heard))
-    stories = [
-        {
-            "title": one.title,
-            "made": one.made,
-            "start_ms": spans[one.title].start_ms,
-            "end_ms": spans[one.title].end_ms,
-        }
-        for one in heard
-        if one.title in spans
-    ]
-    told = {"station": card.station, "bulletin": card.bulletin, "stories": stories}
-    return {
-        "claim_generator_info": [{"name": name, "version": version}],
-        "title": card.title,
-        "assertions": [
-            {
-                "label": "c2pa.actions.v2",
-                "data": {
-                    "actions": [
-                        {
-                            "action": "c2pa.created",
-                            "digitalSourceType": SOURCE_TYPES.get(kind, f"{_IPTC}digitalCreation"),
-                        }
-                    ]
-                },
-            },
-            {"label": VOICES, "data": told | dict(card.marks)},
-        ],
-    }
 
 
 def read_credentials(path: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Quote:
     """Codes of the departments that the speaker belongs to; empty where they belong to all."""
 
     source: Source
-    where: Where
+    where: Where = field(repr=False)  # it shapes no sound: see inputs_print
 
     clearance: Clearance = ""
     """What gives the station the right to air it; nothing while nobody has said."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TIMEOUT_S = 20
 """How long a server may be silent."""
 
+ATTEMPTS = 2
+"""How many times each library that speaks to an object store tries."""
+
 INSTALL = 'pip install "broadcast[store]"'
 
 
@@ -58,13 +61,20 @@ def _s3(options: dict[str, str], root: str) -> Reached:
     from s3fs import S3FileSystem  # noqa: PLC0415
 
     known = {"endpoint_url": options.get("endpoint_url"), "region_name": options.get("region")}
+    # Each of the two libraries tries five times by itself: 25 silences in a row would be waited for
+    attempts = {"mode": "standard", "total_max_attempts": ATTEMPTS}
     files = S3FileSystem(
         key=_secret(options.get("key_env", "")),
         secret=_secret(options.get("secret_env", "")),
         client_kwargs={name: value for name, value in known.items() if value},
-        config_kwargs={"connect_timeout": TIMEOUT_S, "read_timeout": TIMEOUT_S},
+        config_kwargs={
+            "connect_timeout": TIMEOUT_S,
+            "read_timeout": TIMEOUT_S,
+            "retries": attempts,
+        },
         **_FRESH,
     )
+    files.retries = ATTEMPTS
     faults = (OSError, BotoCoreError, ClientError, HttpError)
     return Reached(files=files, root=root, faults=faults, puts_whole=True)
 

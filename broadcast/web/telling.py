@@ -56,6 +56,7 @@ def speech_of(place: Place, key: str) -> models.Speech:
         ready=bool(duration_ms),
         duration_ms=duration_ms,
         job=models.Job.model_validate(job) if job and not duration_ms else None,
+        warning=place.newsroom.sentences.unshared.get(key, ""),
     )
 
 

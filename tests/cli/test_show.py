@@ -82,6 +82,34 @@ def test_what_fails_is_told_at_the_end_and_the_exit_code_is_1(
     assert "Pas encore approuvés : 2" in second.stdout
 
 
+@pytest.mark.parametrize(
+    ("day", "code", "told"),
+    [
+        pytest.param("2099-01-12", 0, "1 bulletin, 1 en attente.", id="aired after the release"),
+        pytest.param("2017-01-30", 1, "1 bulletin, 1 en échec.", id="aired before it"),
+    ],
+)
+def test_a_morning_under_an_embargo_waits_for_its_hour(
+    workspace: Workspace, broadcast: Callable[..., Result], day: str, code: int, told: str
+) -> None:
+    """Run every hour by the clockwork of the station: nobody is woken for what is in time."""
+    workspace.show.write_text('slots: [{time: "07:00", format: flash, duration: "1:20"}]\n')
+    release = "release: [2017-01-22T20:30+01:00, 2099-01-11T20:00+01:00]\n"
+    path = workspace.election("primaire-gauche-2017") / "election.yaml"
+    edit(path, "round: 2 ", f"{release}round: 2 ")
+
+    result = broadcast("show", "--date", day, "--dept", "Lot")
+    answer = json.loads(broadcast("show", "--date", day, "--dept", "Lot", "--json").stdout)
+
+    assert result.exit_code == code, result.stderr
+    assert told in result.stdout
+    waits = "En attente jusqu'au dimanche 11 janvier 2099 à 20 h : 1, puis relancez."
+    assert (waits in result.stdout) == (code == 0)
+    assert [one["until"] for one in answer["bulletins"]] == [
+        "2099-01-11T20:00:00+01:00" if code == 0 else None
+    ]
+
+
 def test_a_morning_for_air_holds_back_what_nobody_approved(
     workspace: Workspace, broadcast: Callable[..., Result]
 ) -> None:

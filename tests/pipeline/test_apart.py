@@ -14,7 +14,7 @@ import pytest
 from newsroom import edit
 from pipeline.apart import NIGHT, course
 
-from broadcast.errors import StoreError, WorkspaceError
+from broadcast.errors import StoreError
 from broadcast.pipeline.cluster.ground import FOLDER_VARIABLE
 from broadcast.pipeline.cluster.morning import returned, work_of
 from broadcast.pipeline.cluster.tasks import make_on, speak_on, tell_on
@@ -284,17 +284,6 @@ def test_nothing_private_leaves_the_station(workspace: Workspace, tmp_path: Path
     kept = [path for path in (tmp_path / "magasin").rglob("*") if path.is_file()]
     assert kept
     assert not [path for path in kept if b"secret" in path.read_bytes()[:10]]
-
-
-def test_a_station_that_signs_its_files_is_told(workspace: Workspace) -> None:
-    """Its key stays where it is."""
-    for name in ("cle.pem", "certificat.pem"):
-        (workspace.root / "data" / name).write_text("-----BEGIN")
-    with workspace.station.open("a", encoding="utf-8") as file:
-        file.write('\n[credentials]\ncertificate = "data/certificat.pem"\nkey = "data/cle.pem"\n')
-
-    with pytest.raises(WorkspaceError, match="sa clé ne part pas"):
-        sent(workspace)
 
 
 def test_a_file_of_the_station_damaged_in_the_store_is_refused(

@@ -15,7 +15,8 @@ from newsroom import edit, speech_like
 
 from broadcast.cli import main
 from broadcast.errors import ExportError
-from broadcast.export.credentials import SOURCE_TYPES, VOICES, read_credentials, sign
+from broadcast.export.credentials import read_credentials, sign
+from broadcast.export.manifest import SOURCE_TYPES, VOICES, manifest_of
 from broadcast.export.signing import Credentials
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.workspace import create_workspace
@@ -181,7 +182,7 @@ def test_a_key_that_is_not_the_certificates_is_refused(
     before = path.read_bytes()
 
     with pytest.raises(ExportError, match=r"vérifiez (\[credentials\]|le certificat)"):
-        sign(path, path, CARD, credentials)
+        sign(path, path, manifest_of(CARD), credentials)
 
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.glob("*.wav")] == ["a.wav"]

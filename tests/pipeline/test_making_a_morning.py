@@ -43,6 +43,7 @@ def at(clock: str) -> datetime:
 
 
 EARLY = at("05:00:00")
+RELEASE = datetime(2017, 1, 29, 19, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -126,6 +127,26 @@ def test_a_morning_that_is_followed_leaves_what_was_aired(batch: Batch) -> None:
     ahead = replace(only(batch, 0, 1), asked=replace(batch.asked, ahead=True))
 
     assert [one.state for one in made(ahead, at("07:15:00"))] == ["aired", "made"]
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        pytest.param("2017-01-30", "waiting", id="aired after the release"),
+        pytest.param("2017-01-29", "failed", id="aired before it"),
+    ],
+)
+def test_what_is_under_an_embargo_waits_if_that_ends_before_air(
+    batch: Batch, day: str, state: str
+) -> None:
+    """On Sunday afternoon Monday's flash has all its time; one of Sunday morning never will."""
+    on_that_day = replace(batch, asked=replace(batch.asked, day=date.fromisoformat(day)))
+
+    (outcome,) = made(only(on_that_day, 0), datetime(2017, 1, 29, 14, tzinfo=UTC))
+
+    assert (outcome.state, outcome.missing) == (state, state == "failed")
+    assert outcome.until == (RELEASE if state == "waiting" else None)
+    assert "embargo jusqu'au dimanche 29 janvier 2017 à 20 h" in outcome.problem
 
 
 def test_only_what_is_approved_is_made_for_air(batch: Batch, workspace: Workspace) -> None:

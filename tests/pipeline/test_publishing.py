@@ -26,7 +26,7 @@ from broadcast.pipeline.handover import handing
 from broadcast.pipeline.handover.dispatch import Dispatch
 from broadcast.pipeline.handover.ledger import Entry, Ledger
 from broadcast.pipeline.handover.publishing import publish, roll_back
-from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 from broadcast.workspace import create_workspace
 
@@ -209,6 +209,44 @@ def test_what_is_not_approved_yet_waits_until_its_lock(station: Workspace) -> No
 
 
 @pytest.mark.parametrize(
+    ("day", "asked", "code", "told"),
+    [
+        pytest.param(
+            "2099-01-12",
+            (),
+            0,
+            "Remises : 1 en attente jusqu'au dimanche 11 janvier 2099 à 20 h.",
+            id="aired after the release",
+        ),
+        pytest.param(
+            "2099-01-12",
+            ("--slot", "07:30"),
+            1,
+            "Remises : 1 en échec.",
+            id="asked for by its time",
+        ),
+        pytest.param("2099-01-10", (), 1, "Remises : 1 en échec.", id="aired before the release"),
+    ],
+)
+def test_what_is_under_an_embargo_waits_for_its_hour(
+    station: Workspace, day: str, asked: tuple[str, ...], code: int, told: str
+) -> None:
+    """Approved, and not made yet for the rules refused it: nothing is late."""
+    release = "release: [2017-01-22T20:30+01:00, 2099-01-11T20:00+01:00]\n"
+    path = station.election("primaire-gauche-2017") / "election.yaml"
+    edit(path, "round: 2 ", f"{release}round: 2 ")
+    flash = replace(FLASH, date=day)
+    script_of(open_bulletin(station, flash))
+    approve(station, flash)
+
+    result = run(station, "publish", "--date", day, *asked)
+
+    assert result.exit_code == code, result.stderr
+    assert told in result.stderr
+    assert "résultats sous embargo jusqu'au dimanche 11 janvier 2099 à 20 h" in result.stderr
+
+
+@pytest.mark.parametrize(
     ("minutes", "asked"),
     [
         pytest.param(1, (), id="a minute before air"),
@@ -321,6 +359,44 @@ def test_the_version_before_comes_back(station: Workspace) -> None:
     assert "pas de version précédente" in further.stderr
     assert again.exit_code == 0
     assert on_antenna(station) == {"lot-0730.mp3": right}
+
+
+def test_a_version_whose_figures_were_corrected_since_does_not_come_back(
+    station: Workspace,
+) -> None:
+    """It is told which they are; someone may answer for it by name, on record, for these alone."""
+    back = ("publish", "--dept", "Lot", "--slot", "07:30", "--rollback")
+    anne = ("--override", "Anne Bar", "--because", "la source s'est dédite")
+    run(station, "publish")
+    wrong = mp3(station)
+    results = station.election("primaire-gauche-2017") / "results.csv"
+    edit(results, '2,France,share,hamon,"58,72"', '2,France,share,hamon,"58,89"')
+    remade_from_data(station)
+    run(station, "publish")
+    right = on_antenna(station)
+
+    refused = run(station, *back)
+    tried = run(station, *back, "--dry-run", *anne)
+    still_refused = run(station, *back)
+    allowed = run(station, *back, *anne)
+
+    assert (refused.exit_code, still_refused.exit_code) == (1, 1)
+    assert "recueille 58,72 % des voix" in refused.stderr
+    assert "contredit les données : 58,89 % (Benoît Hamon, France, second tour)" in refused.stderr
+    assert right != {"lot-0730.mp3": wrong}
+    assert tried.exit_code == 0, tried.stderr
+    assert allowed.exit_code == 0, allowed.stderr
+    assert on_antenna(station) == {"lot-0730.mp3": wrong}
+    kept = station.bulletin("2017-01-30", NAME) / "8-handed-over"
+    records = [json.loads((one / "3-check.json").read_text("utf-8")) for one in kept.iterdir()]
+    assert [one["override"]["by"] for one in records if one["override"]] == ["Anne Bar"]
+
+
+def remade_from_data(station: Workspace) -> None:
+    """The script written anew, approved, and the bulletin made."""
+    done = run(station, "script", "--dept", "Lot", "--slot", "07:30", "--afresh")
+    assert done.exit_code == 0, done.stderr
+    remade(station)
 
 
 def test_a_correction_replaces_the_wrong_one_and_says_so_on_air(station: Workspace) -> None:

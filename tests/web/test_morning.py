@@ -8,8 +8,12 @@ import pytest
 from desk_of import JOURNAL, Browser, desk, eventually
 from newsroom import edit
 
+from broadcast.voice.engines.tone import Tone
+from broadcast.voice.keeping.cache import SpeechCache
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from broadcast.workspace import Workspace
 
@@ -221,6 +225,47 @@ def test_a_sentence_is_heard_alone(producer: Browser) -> None:
     assert sound.content[:4] == b"RIFF"
     peaks = producer.get(f"{path}/peaks")
     assert max(peaks["peaks"]) > 100
+
+
+def said_with_a_store(workspace: Workspace, store: Path, producer: Browser) -> tuple[Any, Path]:
+    """The first sentence, asked for by the page; what came of it, and its file here."""
+    with workspace.station.open("a", encoding="utf-8") as file:
+        file.write(f'\n[store]\nurl = "{store}"\n')
+    key = first_sentence(producer)["key"]
+    path = f"bulletins/{JOURNAL}/speech/{key}"
+    producer.did("POST", path)
+    heard = eventually(lambda: producer.get(path), lambda one: one["ready"])
+    return heard, SpeechCache(workspace.speech_cache).kept_as(key)
+
+
+def test_a_sentence_that_another_machine_said_is_not_said_again(
+    workspace: Workspace, producer: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in the store: the page plays that very sound. What is said here is put there."""
+    heard, file = said_with_a_store(workspace, tmp_path / "magasin", producer)
+    stored = tmp_path / "magasin" / "sentences" / file.parent.name / file.name
+    whole = stored.read_bytes()
+    file.unlink()
+    monkeypatch.setattr(Tone, "speak", None)
+    path = f"bulletins/{JOURNAL}/speech/{heard['key']}"
+
+    producer.did("POST", path)
+    again = eventually(lambda: producer.get(path), lambda one: one["ready"])
+
+    assert again == heard | {"ready": True, "job": None, "warning": ""}
+    assert file.read_bytes() == whole
+
+
+def test_a_store_that_is_gone_makes_no_page_mute(
+    workspace: Workspace, producer: Browser, tmp_path: Path
+) -> None:
+    """The voice here says the sentence; who listens is told that the store does not answer."""
+    (tmp_path / "magasin").write_text("un fichier à la place du magasin", "utf-8")
+
+    heard, file = said_with_a_store(workspace, tmp_path / "magasin", producer)
+
+    assert file.is_file()
+    assert f"le magasin {tmp_path / 'magasin'} ne répond pas" in heard["warning"]
 
 
 def test_no_sentence_is_heard_before_the_release(workspace: Workspace, producer: Browser) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from broadcast.cli.options import override_options
 from broadcast.cli.running import Console, common
+
+if TYPE_CHECKING:
+    from broadcast.pipeline.clearing.overriding import Override
 
 
 @click.command()
@@ -19,6 +25,7 @@ from broadcast.cli.running import Console, common
 @click.option("--correction", metavar="TEXTE", help="Rectificatif : ce qui était faux.")
 @click.option("--on-air", is_flag=True, help="Avec --correction : le dire aussi à l'antenne.")
 @click.option("--again", is_flag=True, help="Refaire une remise coupée, après avoir vérifié.")
+@override_options
 @click.option("--dry-run", is_flag=True, help="Dire ce qui partirait, sans rien envoyer.")
 def publish(
     console: Console,
@@ -30,6 +37,7 @@ def publish(
     names: tuple[str, ...],
     by: str | None,
     rollback: bool,
+    override: Override | None,
     correction: str | None,
     on_air: bool,
     again: bool,
@@ -42,7 +50,12 @@ def publish(
     et comparée ; une remise déjà faite n'est pas refaite.
 
     Code 1 si un seul bulletin manque. Celui que personne n'a encore approuvé attend jusqu'à son
-    verrou (« lock », deux minutes avant l'antenne) ; ensuite, ou demandé par --slot, il manque.
+    verrou (« lock », deux minutes avant l'antenne) ; ensuite, ou demandé par --slot, il manque. De
+    même, un bulletin sous embargo attend son heure, si elle vient avant celle de l'antenne.
+
+    --rollback remet la version d'avant, sauf si les règles ou les chiffres d'aujourd'hui ne le
+    permettent plus. Pour des chiffres qui ont changé, quelqu'un peut en répondre : --override
+    "Prénom Nom" --because "raison".
 
     \b
     Exemples :
@@ -53,6 +66,8 @@ def publish(
     """
     from broadcast.cli.handing_over import Wanted, hand_over_day
 
+    if override and not rollback:
+        raise click.UsageError("--override va ici avec --rollback (sinon : broadcast render)")
     if rollback and (correction or again):
         raise click.UsageError("--rollback ne va ni avec --correction ni avec --again")
     if (rollback or correction) and not (dept and slot):
@@ -67,6 +82,7 @@ def publish(
         names=names,
         by=by,
         rollback=rollback,
+        override=override,
         correction=(correction or "").strip(),
         on_air=on_air,
         again=again,

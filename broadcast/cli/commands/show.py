@@ -60,7 +60,8 @@ def show(
     Les rendez-vous sont dans data/show.yaml. Seul ce qui a changé est refait : après une coupure,
     la même commande reprend où l'on en était. Un bulletin qui échoue n'arrête pas les autres ; il
     est dit à la fin, et le code de sortie est 1. Ce qui passe bientôt à l'antenne (lock) ne bouge
-    plus.
+    plus. Un bulletin sous embargo, dont l'heure d'antenne vient après, attend : code 0, et la même
+    commande le fera.
 
     Le conducteur du jour est dans output/<date>/ : conducteur.html, .pdf et .csv.
 

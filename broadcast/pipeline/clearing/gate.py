@@ -19,6 +19,7 @@ from broadcast.review.findings import fingerprint
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.writing.paper import Bulletin, Paper
@@ -49,8 +50,12 @@ def checked_by(
     *,
     override: Override | None = None,
     now: datetime,
+    kept: Path | None = None,
 ) -> Checked:
-    """What a script says against the data, and who lets it pass; nothing is written."""
+    """What a script says against the data, and who lets it pass; nothing is written.
+
+    ``kept``: the folder of an earlier version, whose own record it is then.
+    """
     checked = Checked(
         path=paper.path,
         bulletin=paper.script.header.bulletin,
@@ -60,7 +65,9 @@ def checked_by(
     if not checked.stopping:
         return checked
     own = fingerprint(checked.findings)
-    return replace(checked, override=granted(own, override, bulletin.folder / RECORD, now))
+    return replace(
+        checked, override=granted(own, override, (kept or bulletin.folder) / RECORD, now)
+    )
 
 
 def _said(study: Study) -> tuple[Figure, ...]:

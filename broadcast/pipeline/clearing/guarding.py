@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.errors import RulesError, Where
+from broadcast.errors import NotYetError, RulesError, Where
 from broadcast.files import append_line, write_text
 from broadcast.pipeline.clearing.overriding import granted
 from broadcast.pipeline.clearing.results_told import results_in
@@ -162,12 +162,15 @@ def _area(paper: Paper) -> Area:
 
 
 def refusal_of(paper: Paper, refusals: Sequence[Refusal]) -> RulesError:
-    """The one line for a bulletin that the rules refuse."""
+    """The one line for a bulletin that the rules refuse, now or whatever the hour."""
     first, others = refusals[0], len(refusals) - 1
     more = f", et {others} autre{'s' if others > 1 else ''} refus" if others else ""
-    return RulesError(
-        f"{first.what}{more}",
-        where=Where(paper.path, first.line or None),
-        hint=f"{'attendez' if first.until else 'corrigez'}, ou passez outre : broadcast render "
-        '--override "Prénom Nom" --because "raison"',
+    what, where = f"{first.what}{more}", Where(paper.path, first.line or None)
+    hint = (
+        f"{'attendez' if first.until else 'corrigez'}, ou passez outre : broadcast render "
+        '--override "Prénom Nom" --because "raison"'
     )
+    hours = [one.until for one in refusals if one.until]
+    if len(hours) == len(refusals):
+        return NotYetError(what, where=where, hint=hint, until=max(hours))
+    return RulesError(what, where=where, hint=hint)

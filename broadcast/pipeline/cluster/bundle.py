@@ -1,26 +1,31 @@
 """What machines without the station's folder need of it, laid down in its store by content.
 
 Files go in once, under the fingerprint of their bytes; a list of them, named after all it says, is
-what a machine asks for. Only what shapes a bulletin goes: never the desk, a key or a certificate.
+what a machine asks for. Only what shapes a bulletin goes: never the desk, a key or a certificate,
+nor the settings that name them.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadcast.errors import StoreError, Where, WorkspaceError
-from broadcast.files import disk_error, sha256_of
+from broadcast.files import disk_error, read_text, sha256_of
 from broadcast.pipeline.stamps import fingerprint
 from broadcast.records import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from broadcast.config import Station
     from broadcast.store.objects import Store
     from broadcast.workspace import Workspace
+
+OWN = ("credentials", "deliveries", "alarm", "desk")
+"""Tables of station.toml that shape no bulletin, and tell of keys, servers and people."""
 
 FOLDER = "station"
 """The folder of the store."""
@@ -38,19 +43,14 @@ def lay_down(
 
     Raises `WorkspaceError` for what may not or cannot leave the station's folder.
     """
-    if station.credentials:
-        raise WorkspaceError(
-            "les fichiers de cette station sont signés, et sa clé ne part pas dans un magasin",
-            where=Where(workspace.station),
-            hint="retirez [store] : la grappe travaille alors dans un dossier partagé",
-        )
     known = store.names(FOLDER)
     listed: list[tuple[str, str]] = []
     for path in sorted(_files(workspace, station, election, bulletins)):
-        sha256 = sha256_of(path)
+        settings = _shared_settings(path) if path == workspace.station else None
+        sha256 = hashlib.sha256(settings).hexdigest() if settings else sha256_of(path)
         listed.append((workspace.named(path), sha256))
         if sha256 not in known:
-            store.put(f"{FOLDER}/{sha256}", _bytes(path))
+            store.put(f"{FOLDER}/{sha256}", settings or _bytes(path))
     bundle = _name_of(listed)
     if f"{bundle}.json" not in known:
         store.put(f"{FOLDER}/{bundle}.json", json.dumps(listed, ensure_ascii=False).encode())
@@ -90,7 +90,24 @@ def _files(
         *(workspace.takes(bulletin) for bulletin in bulletins),
         *(_own(workspace, path) for voice in station.voices.values() for path in voice.files),
     ]
-    return {file for path in wanted for file in _under(path)}
+    files = {file for path in wanted for file in _under(path)}
+    if (own := station.credentials) and own.key.resolve() in map(Path.resolve, files):
+        raise WorkspaceError(
+            "cette clé est dans un dossier qui part aux autres machines",
+            where=Where(own.key),
+            hint="mettez-la ailleurs, par exemple dans certificat/",
+        )
+    return files
+
+
+def _shared_settings(path: Path) -> bytes:
+    """station.toml without what only the station itself does: sign, hand over, ring, read over."""
+    import tomlkit  # noqa: PLC0415 - of the extra `store`: a cluster may do without one
+
+    settings = tomlkit.parse(read_text(path))
+    for table in OWN:
+        settings.pop(table, None)
+    return tomlkit.dumps(settings).encode()
 
 
 def _under(path: Path) -> Iterator[Path]:

@@ -71,10 +71,12 @@ def work_of(
 ) -> tuple[Work, ...]:
     """Departments as they are sent to machines; what these lack of the station is in its store.
 
-    Raises a `BroadcastError` for what cannot be put there.
+    Raises a `BroadcastError` for what cannot be put there, or signed when it comes back.
     """
     ground = Ground(root=workspace.root)
     if station.store:
+        if station.credentials:  # what signs is missing: told before anything is made
+            import broadcast.export.credentials  # noqa: F401, PLC0415
         names = [batch.bulletin(slot) for batch in batches for slot in batch.slots]
         store = store_at(station.store)
         bundle = lay_down(workspace, station, store, election=election, bulletins=names)
@@ -116,7 +118,7 @@ def returned(
             raise TooLateError("ce bulletin passe à l'antenne")
 
     try:
-        return brought_back(store, batch, sent, made, in_time=in_time)
+        return brought_back(store, batch, sent, made, station=station, in_time=in_time)
     except TooLateError:
         return outcome_of(batch, slot, state="locked")
     except BroadcastError as error:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from broadcast.errors import StoreError, Where, WorkspaceError
 from broadcast.files import append_line, disk_error, read_text, replacing
 from broadcast.pipeline.cluster.ground import folder_of, look_of
+from broadcast.pipeline.cluster.signing import signed
 from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.stamps import NAME as STAMPS
 from broadcast.pipeline.stamps import Stamps
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from broadcast.config import Station
     from broadcast.pipeline.cluster.ground import Papers, Sent
     from broadcast.pipeline.morning.plan import Batch
     from broadcast.store.objects import Store
@@ -87,9 +89,10 @@ def brought_back(
     sent: Sent,
     made: Made,
     *,
+    station: Station,
     in_time: Callable[[], None],
 ) -> Outcome:
-    """Put a bulletin in the station's folder, all its files at once.
+    """Put a bulletin in the station's folder, under its signature, all its files at once.
 
     ``in_time`` raises where it is too late to replace it. Raises a `BroadcastError` with the
     earlier good files in place.
@@ -110,7 +113,7 @@ def brought_back(
         if made.papers:
             _placed(folder, made.papers, still_wanted)
         return made.outcome
-    files = _files(store, batch, sent)
+    files = signed(_files(store, batch, sent), station, folder)
     # The last to be placed are those that say that the others are good
     last = (STAMPS, "6-air.json")
     _placed(folder, sorted(files, key=lambda one: one[0] not in last), still_wanted)

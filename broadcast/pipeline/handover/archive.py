@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from broadcast.errors import PublishError, Where
 from broadcast.files import disk_error, replacing, sweep
 from broadcast.pipeline.clearing.approving import RECORD as APPROVAL
+from broadcast.pipeline.clearing.gate import RECORD as CHECK
 from broadcast.pipeline.clearing.guarding import RECORD as RULES
 from broadcast.publish.parcel import RECORD, SUFFIXES, parcel_in
 
@@ -41,7 +42,7 @@ def keep(bulletin: Bulletin, parcel: Parcel) -> Parcel:
     """
     folder = version_folder(bulletin, parcel.version)
     sweep(folder.parent)
-    answers = (bulletin.folder / APPROVAL, bulletin.folder / RULES)
+    answers = (bulletin.folder / name for name in (APPROVAL, RULES, CHECK))
     beside = [bulletin.script_path, *filter(Path.is_file, answers)]
     # The record last: it makes the version whole
     for path in [*parcel.files.values(), *beside, bulletin.folder / RECORD]:

@@ -51,6 +51,9 @@ class Outcome:
     error: str = ""
     """Why it failed, or what it waits for."""
 
+    until: datetime | None = None
+    """The hour that it waits for; None where it waits for someone's approval."""
+
 
 @contextmanager
 def alone(dispatch: Dispatch, delivery: Delivery) -> Iterator[None]:

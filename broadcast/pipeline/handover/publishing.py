@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from broadcast.errors import BroadcastError, PublishError, Where
+from broadcast.errors import ApprovalError, BroadcastError, NotYetError, PublishError, Where
 from broadcast.pipeline.clearing.guarding import guard
 from broadcast.pipeline.clearing.speaking_time import count_hand_over
 from broadcast.pipeline.handover.archive import keep, kept, parcel_of, version_folder
+from broadcast.pipeline.handover.coming_back import refuse_unsayable
 from broadcast.pipeline.handover.dispatch import Outcome
 from broadcast.pipeline.handover.handing import hand_over
 from broadcast.pipeline.handover.ledger import versions
 from broadcast.pipeline.handover.page import write_page
-from broadcast.pipeline.handover.readiness import ready_for_air, refuse_unsayable
+from broadcast.pipeline.handover.readiness import ready_for_air
 from broadcast.records import nearest_hint
 from broadcast.show.morning import after
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadcast.config import Station
+    from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.handover.dispatch import Dispatch
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.publish.delivery import Delivery
@@ -62,10 +64,16 @@ def _on_air(bulletin: Bulletin, length_ms: int, now: datetime) -> str:
     return ""
 
 
-def may_wait(bulletin: Bulletin, now: datetime) -> bool:
-    """Whether nothing is late yet: a bulletin that nobody approved may still be, until its lock."""
-    lock_ms = bulletin.station.show.lock_ms
-    return now < after(bulletin.order.header.airtime, -lock_ms).astimezone(UTC)
+def may_wait(bulletin: Bulletin, now: datetime, refused: ApprovalError | NotYetError) -> bool:
+    """Whether nothing is late yet.
+
+    A bulletin that nobody approved may still be, until its lock; one under an embargo waits for
+    its hour, where that comes before it is aired.
+    """
+    airtime = bulletin.order.header.airtime
+    if isinstance(refused, NotYetError):
+        return refused.in_time_for(airtime)
+    return now < after(airtime, -bulletin.station.show.lock_ms).astimezone(UTC)
 
 
 def deliveries_for(station: Station, code: str, names: Sequence[str] = ()) -> tuple[Delivery, ...]:
@@ -123,12 +131,19 @@ def publish(
 
 
 def roll_back(
-    bulletin: Bulletin, dispatch: Dispatch, *, names: Sequence[str] = (), dry_run: bool = False
+    bulletin: Bulletin,
+    dispatch: Dispatch,
+    *,
+    names: Sequence[str] = (),
+    override: Override | None = None,
+    dry_run: bool = False,
 ) -> tuple[Outcome, ...]:
     """Put the version before back, everywhere; it was approved and controlled in its time.
 
-    The rules of the election are held against it again: what may not be said now is refused, target
-    by target. Raises `PublishError` where no target was given an earlier version of this bulletin.
+    The rules of the election are held against it again, and the figures of now: what may not be
+    said any more is refused, target by target. ``override``: who lets figures pass that have
+    changed since, and why. Raises `PublishError` where no target was given an earlier version of
+    this bulletin.
     """
     code, name = bulletin.order.department.code, bulletin.order.header.bulletin
     if refusal := _on_air(bulletin, bulletin.order.header.budget_ms, dispatch.clock()):
@@ -144,7 +159,8 @@ def roll_back(
 
     def back(one: Delivery) -> Outcome:
         parcel = kept(bulletin, versions(entries, name, one.name)[-2], one.form)
-        refuse_unsayable(bulletin, version_folder(bulletin, parcel.version), dispatch.clock())
+        version = version_folder(bulletin, parcel.version)
+        refuse_unsayable(bulletin, version, dispatch.clock(), override=override, dry_run=dry_run)
         return hand_over(dispatch, one, parcel, rollback=True, dry_run=dry_run)
 
     outcomes = tuple(_each(deliveries, name, back))

@@ -6,12 +6,10 @@ Nothing is made here: what is not ready is refused, with what to do.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.errors import ApprovalError, ExportError, PublishError, Where
+from broadcast.errors import ExportError, PublishError, Where
 from broadcast.files import read_text
-from broadcast.pipeline.clearing.approving import approval_on_record
 from broadcast.pipeline.clearing.gate import gate
 from broadcast.pipeline.clearing.guarding import guard
 from broadcast.pipeline.clearing.overriding import Override
@@ -37,7 +35,8 @@ def ready_for_air(bulletin: Bulletin, now: datetime) -> Paper:
     """The script of a bulletin as it stands on disk, if it may leave.
 
     Raises `ScriptError` where nobody answers for it, `PublishError` where its files are not those
-    of what was approved, `ExportError` where the control refused one.
+    of what was approved, `RulesError` where these may not be made yet, `ExportError` where the
+    control refused one.
     """
     paper = standing(bulletin).paper
     approval = cleared(bulletin, paper, for_air=True)
@@ -45,36 +44,20 @@ def ready_for_air(bulletin: Bulletin, now: datetime) -> Paper:
     override = Override(by=approval.by, because=approval.because) if approval and urgent else None
     checked = gate(bulletin, paper, override=override, now=now)
     made_from = inputs_print(bulletin, paper, checked, approval)
-    if not air_file(bulletin, "json").is_file():
-        raise PublishError(
-            "ce bulletin approuvé n'est pas encore fabriqué",
-            where=Where(bulletin.folder),
-            hint="broadcast render --for-air",
-        )
     if not still_good(bulletin, Stamps(bulletin.folder), made_from):
+        guard(
+            bulletin, paper, "publish", now=now
+        )  # that is why, where they refused to have it made
+        made = air_file(bulletin, "json").is_file()
         raise PublishError(
-            "les fichiers ne sont plus ceux du script approuvé et de ses réglages",
+            "les fichiers ne sont plus ceux du script approuvé et de ses réglages"
+            if made
+            else "ce bulletin approuvé n'est pas encore fabriqué",
             where=Where(bulletin.folder),
-            hint=_HINT,
+            hint=_HINT if made else "broadcast render --for-air",
         )
     _refuse_faults(bulletin)
     return paper
-
-
-def refuse_unsayable(bulletin: Bulletin, version: Path, now: datetime) -> None:
-    """Let a version that was kept leave again at ``now``: its words are held against the rules.
-
-    Raises `ApprovalError` where nobody answers for it, `RulesError` for what the rules refuse.
-    """
-    script = version / bulletin.script_path.name
-    if approval_on_record(version) is None:
-        raise ApprovalError(
-            "cette version n'est plus approuvée",
-            where=Where(version),
-            hint="corrigez le bulletin, faites-le approuver et remettez-le",
-        )
-    paper = standing(bulletin, read_text(script)).paper
-    guard(bulletin, replace(paper, path=script), "publish", now=now, kept=version)
 
 
 def _refuse_faults(bulletin: Bulletin) -> None:

@@ -87,7 +87,8 @@ def _state(outcome: Outcome | None, made: Mapping[str, Any] | None) -> str:
     """The one thing that the studio must know."""
     if outcome and not outcome.stands:
         older = " (le fichier d'avant est resté)" if made else ""
-        return f"pas prêt{older} : {outcome.reason}"
+        word = "en attente" if outcome.state == "waiting" else "pas prêt"
+        return f"{word}{older} : {outcome.reason}"
     if not made:
         return "pas fait"
     approval = made["approval"]

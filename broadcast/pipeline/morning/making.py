@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadcast.errors import ApprovalError, BroadcastError, WorkspaceError
+from broadcast.errors import ApprovalError, BroadcastError, NotYetError, WorkspaceError
 from broadcast.files import read_text
 from broadcast.pipeline.morning.plan import Outcome
 from broadcast.pipeline.morning.unchanged import keep, same_words
@@ -43,9 +43,18 @@ def make(
         except TooLateError:
             outcome = outcome_of(batch, slot, state="locked")
         except BroadcastError as error:
-            state = "unapproved" if isinstance(error, ApprovalError) else "failed"
-            outcome = outcome_of(batch, slot, state=state, reason=error.what, problem=str(error))
+            outcome = _not_made(batch, slot, known, error)
         yield replace(outcome, took_s=round((clock() - began).total_seconds(), 3))
+
+
+def _not_made(batch: Batch, slot: Slot, known: Bulletin | None, error: BroadcastError) -> Outcome:
+    """Why a bulletin was not made, and whether that may change by itself in time."""
+    told = outcome_of(batch, slot, reason=error.what, problem=str(error))
+    if isinstance(error, ApprovalError):
+        return replace(told, state="unapproved")
+    if known and isinstance(error, NotYetError) and error.in_time_for(known.order.header.airtime):
+        return replace(told, state="waiting", until=error.until)
+    return told
 
 
 def opened(batch: Batch, slot: Slot, known: Bulletin | None) -> Bulletin:

@@ -10,14 +10,14 @@ from broadcast.show.morning import exists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from broadcast.config import Station
     from broadcast.french.naming.places import Territory
     from broadcast.show.morning import Slot
 
-State = Literal["made", "fresh", "locked", "aired", "unapproved", "failed"]
+State = Literal["made", "fresh", "locked", "aired", "waiting", "unapproved", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,9 @@ class Outcome:
     problem: str = ""
     """The same, with where and what to do: one line."""
 
+    until: datetime | None = None
+    """The hour that it waits for, where the rules of the election hold it back until then."""
+
     approved: bool = False
     synthesised: int = 0
     """Sentences that had to be spoken."""
@@ -80,7 +83,12 @@ class Outcome:
     @property
     def stands(self) -> bool:
         """Whether its files are what they should be."""
-        return self.state not in ("failed", "unapproved")
+        return self.state not in ("failed", "unapproved", "waiting")
+
+    @property
+    def missing(self) -> bool:
+        """Whether someone must act: it does not stand, and no clock will change that in time."""
+        return not self.stands and self.state != "waiting"
 
 
 def batches(

@@ -42,7 +42,7 @@ class Shown:
     @property
     def missed(self) -> tuple[Outcome, ...]:
         """What failed, or nobody approved."""
-        return tuple(one for one in self.outcomes if not one.stands)
+        return tuple(one for one in self.outcomes if one.missing)
 
 
 def utc_now() -> datetime:

@@ -66,6 +66,7 @@ def _shared(workspace: Workspace, station: Station, elections: Iterable[Path]) -
     typed = [path for folder in elections for path in sorted(_typed(folder))]
     own = [data / name for name in ("station.toml", "show.yaml", "lexicon.csv", "places.csv")]
     voices = [path for voice in station.voices.values() for path in voice.files]
+    signer = [station.credentials.certificate] if station.credentials else []
     return fingerprint(
         [
             __version__,
@@ -73,7 +74,7 @@ def _shared(workspace: Workspace, station: Station, elections: Iterable[Path]) -
             files_print(path for path in own if path.is_file()),
             files_print([workspace.scripts, workspace.imaging]),
             files_print(typed),
-            files_print(voices),
+            files_print([*voices, *signer]),
         ]
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from broadcast.export.bwf import write_bwf
 from broadcast.export.captions import CAPTIONS, transcript
 from broadcast.export.encoded import encode, encode_mp3
+from broadcast.export.manifest import manifest_of
 from broadcast.files import replacing, sha256_of, write_text
 from broadcast.model.air import AirFile
 from broadcast.pipeline.sounding.freshness import air_file, suffix_of, wav_file
@@ -107,7 +108,7 @@ def _sound(bulletin: Bulletin, form: str, card: Card, plan: Plan) -> _Judged:
             # Heavy, and an extra: only where the station has a certificate
             from broadcast.export.credentials import sign  # noqa: PLC0415
 
-            sign(partial, path, card, bulletin.station.credentials)
+            sign(partial, path, manifest_of(card), bulletin.station.credentials)
         heard = measured(partial, plan.edits_ms, drawn=form == "mp3")
         checks = checks_of(heard, replace(plan, exact=form not in LOSSY_LENGTH))
         refuse(checks, path)

@@ -13,7 +13,14 @@ from broadcast.pipeline.clearing.gate import gate
 from broadcast.pipeline.clearing.guarding import guard
 from broadcast.pipeline.clearing.locks import lock_for, studied
 from broadcast.pipeline.clearing.overriding import Override
-from broadcast.pipeline.sounding.freshness import air_file, inputs_print, outputs_print, still_good
+from broadcast.pipeline.sounding.freshness import (
+    air_file,
+    inputs_print,
+    outputs_in,
+    outputs_print,
+    signature_print,
+    still_good,
+)
 from broadcast.pipeline.stamps import Stamps
 from broadcast.pipeline.writing.lines import lines_to_say
 
@@ -88,7 +95,12 @@ def render(
         timeline=timeline,
         mixed=mixed,
     )
-    stamps.keep(render=made_from, outputs=outputs_print(bulletin, _prints_in(report)))
+    outputs = outputs_in(bulletin.folder, bulletin.station)
+    stamps.keep(
+        render=made_from,
+        outputs=outputs_print(outputs, _prints_in(report)),
+        signed=signature_print(bulletin.station),
+    )
     return Rendered(report=report, synthesised=spoken.synthesised, fresh=False)
 
 

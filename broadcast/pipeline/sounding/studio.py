@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from broadcast.export.manifest import manifest_of
 from broadcast.files import write_text
 from broadcast.mix.fit import fit
 from broadcast.mix.mixing import mix as mix_track
@@ -85,6 +86,6 @@ def export(
         delivered=delivered,
     )
     report |= disclosed(checked, stories) | passages_told(bulletin, passages)
-    report["timeline"] = plan_rows(plan)
+    report |= {"timeline": plan_rows(plan), "manifest": manifest_of(card)}
     write_text(air_file(bulletin, "json"), json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     return report

@@ -14,7 +14,6 @@ from broadcast.errors import MissingError
 from broadcast.model.quotes import Quote
 from broadcast.pipeline.clearing.guarding import refusal_of, refusals_now
 from broadcast.pipeline.sounding.waveforms import Waveform, playable, waveform
-from broadcast.voice.casting import engine_for
 from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.web import models
 from broadcast.web.asking import At, Reader
@@ -49,17 +48,16 @@ def speak(bulletin: Id, key: Key, response: Response, place: At, session: Reader
     found = speech_of(place, key)
     if found.ready:
         return found
-    voice, said = newsroom.sentences.of(key)
+    newsroom.sentences.of(key)
     refuse_by_the_rules(newsroom, bulletin)
 
     def work(progress: object) -> None:  # noqa: ARG001 - one sentence has no steps
-        cache, engine = SpeechCache(newsroom.workspace.speech_cache), engine_for(voice)
-        cache.speak(said, engine, cache.path_of(said, engine))
+        newsroom.sentences.speak(key, newsroom.station.store)
         newsroom.tell("speech", key)
 
-    job = place.studio.ask("speech", work, bulletin=bulletin, by=session.name, subject=key)
+    place.studio.ask("speech", work, bulletin=bulletin, by=session.name, subject=key)
     response.status_code = 202
-    return models.Speech(key=key, ready=False, duration_ms=None, job=models.Job.model_validate(job))
+    return speech_of(place, key)
 
 
 @router.get("/speech/{key}/sound", response_class=FileResponse, responses=WAV)

@@ -15,6 +15,8 @@ class Speech(Said):
     ready: bool
     duration_ms: int | None
     job: Job | None
+    warning: str
+    """What went wrong though it can be heard: the store of the station does not answer."""
 
 
 class Peaks(Said):

@@ -8,6 +8,7 @@ const bulletin = new Audio();
 let round = 0;
 let air = null;
 let playing = null;
+let warned = "";
 
 const told = (words) => (document.getElementById("player-told").textContent = words);
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -17,6 +18,7 @@ const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 async function ready(key, mine) {
   for (;;) {
     const state = await ask("POST", `bulletins/${id}/speech/${key}`);
+    if (state.warning && state.warning !== warned) notice((warned = state.warning));
     if (state.ready || mine !== round) return;
     if (state.job?.state === "failed") throw new Error(`Cette phrase ne peut pas être dite : ${state.job.error}`);
     told("La voix prépare cette phrase…");
