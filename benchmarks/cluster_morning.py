@@ -18,7 +18,6 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ from broadcast.french.naming.territories import departments
 from broadcast.model.speech import Spoken
 from broadcast.pipeline.cluster import course, steering
 from broadcast.pipeline.cluster.morning import work_of
+from broadcast.pipeline.cluster.register import AT_MOST
 from broadcast.pipeline.cluster.returns import Made
 from broadcast.pipeline.cluster.tasks import Heard
 from broadcast.pipeline.cluster.telling import Sentence
@@ -39,9 +39,10 @@ from broadcast.pipeline.morning.planning import plan_morning
 from broadcast.pipeline.morning.run import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from broadcast.pipeline.cluster.ground import Ground, Work
+    from broadcast.pipeline.cluster.ground import Work
+    from broadcast.pipeline.cluster.register import Group
     from broadcast.workspace import Workspace
 
 SENTENCES = 10
@@ -111,9 +112,7 @@ def measure(folder: Path, station: Workspace, names: list[str], workers: int, ti
         print(f"  {one.problem}", file=sys.stderr)
 
 
-def nothing_told(
-    work: Work, lengths_ms: Mapping[str, int], *, instant: bool
-) -> tuple[Sentence, ...]:
+def nothing_told(work: Work, lengths_ms: Mapping[str, int]) -> tuple[Sentence, ...]:
     """As many sentences as a department has in a morning, of its own at each pace."""
     name = f"{work.name}-{bool(lengths_ms)}"
     return tuple(
@@ -122,15 +121,14 @@ def nothing_told(
             voice="",
             hurried_by=1.0,
             said=Spoken(words="rien"),
-            instant=instant,
         )
         for number in range(SENTENCES * len(work.sent))
     )
 
 
-def nothing_spoken(_ground: Ground, sentences: Sequence[Sentence]) -> tuple[Heard, ...]:
+def nothing_spoken(group: Group) -> tuple[Heard, ...]:
     """Every sentence, without a sound."""
-    return tuple(Heard(key=one.key, duration_ms=1, synthesised=True) for one in sentences)
+    return tuple(Heard(key=one.key, duration_ms=1, synthesised=True) for one in group.sentences)
 
 
 def nothing_made(work: Work) -> tuple[Made, ...]:
@@ -138,15 +136,11 @@ def nothing_made(work: Work) -> tuple[Made, ...]:
     return tuple(Made(outcome=outcome_of(work.batch, one.slot, state="made")) for one in work.sent)
 
 
-def overhead(folder: Path, station: Workspace, *, instant: bool) -> None:
+def overhead(folder: Path, station: Workspace) -> None:
     """All of France by machines that do nothing: what is left is what it costs to ask them."""
     morning = plan_morning(station, everywhere=True)
     work = work_of(morning.batches, station, morning.station, ELECTION)
-    tasks = {
-        "tell_on": partial(nothing_told, instant=instant),
-        "speak_on": nothing_spoken,
-        "make_on": nothing_made,
-    }
+    tasks = {"tell_on": nothing_told, "speak_on": nothing_spoken, "make_on": nothing_made}
     for name, nothing in tasks.items():
         setattr(course, name, nothing)
     with cluster(folder, 2) as (address, scheduler):
@@ -157,10 +151,10 @@ def overhead(folder: Path, station: Workspace, *, instant: bool) -> None:
         made = sum(len(of) for _, of in steering.make_on(address, work, heard))
         own, scheduled_s = time.process_time() - own, cpu_s(scheduler) - scheduled_s
         wall_s = time.perf_counter() - began
-    how = f"{course.AT_ONCE} sentences a task" if instant else "a task for each sentence"
     print(
-        f"{made} bulletins, {len(heard)} sentences, {how}: {1000 * own / made:.1f} ms of the "
-        f"station's CPU a bulletin, {1000 * scheduled_s / made:.1f} ms of the scheduler's; "
+        f"{made} bulletins, {len(heard)} sentences, at most {AT_MOST} a task: "
+        f"{1000 * own / made:.1f} ms of the station's CPU a bulletin, "
+        f"{1000 * scheduled_s / made:.1f} ms of the scheduler's; "
         f"{1000 * wall_s / made:.1f} ms of wall time",
         flush=True,
     )
@@ -178,8 +172,7 @@ def main() -> None:
         folder = Path(scratch)
         station = station_of(folder, "maquette")
         if asked.overhead:
-            overhead(folder, station, instant=True)
-            overhead(folder, station, instant=False)
+            overhead(folder, station)
             return
         print(
             "| | workers | bulletins | wall s each | station's CPU ms each | sentences | spoken "

@@ -45,9 +45,6 @@ class Capabilities:
     parallel: int = 1
     """Sentences that are worth speaking at once."""
 
-    instant: bool = False
-    """A sentence takes less time to speak than to ask another machine for."""
-
     styles: Mapping[str, str] = field(default_factory=dict)
     """Its voices, each with a French line about it; empty where any may be named."""
 

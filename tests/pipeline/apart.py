@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from broadcast.pipeline.cluster.register import group_of
 from broadcast.pipeline.cluster.tasks import make_on, speak_on, tell_on
 
 if TYPE_CHECKING:
@@ -22,6 +23,6 @@ def course(work: Work) -> tuple[tuple[Made, ...], dict[str, Heard]]:
     lengths_ms: dict[str, int] = {}
     for _pace in ("usual", "asked"):
         sentences = [one for one in tell_on(work, lengths_ms) if one.key not in heard]
-        heard |= {one.key: one for one in speak_on(work.ground, sentences)}
+        heard |= {one.key: one for one in speak_on(group_of(work.ground, sentences))}
         lengths_ms = {key: one.duration_ms for key, one in heard.items()}
     return make_on(work), heard

@@ -17,6 +17,7 @@ from pipeline.apart import NIGHT, course
 from broadcast.errors import StoreError
 from broadcast.pipeline.cluster.ground import FOLDER_VARIABLE
 from broadcast.pipeline.cluster.morning import returned, work_of
+from broadcast.pipeline.cluster.register import group_of
 from broadcast.pipeline.cluster.tasks import make_on, speak_on, tell_on
 from broadcast.pipeline.morning.making import make
 from broadcast.pipeline.morning.planning import plan_morning
@@ -267,7 +268,7 @@ def test_a_machine_with_another_version_of_a_voice_does_not_speak(
     work = sent(workspace)
     (first, *_) = tell_on(work, {})
 
-    heard = speak_on(work.ground, [replace(first, key="0" * 64)])
+    heard = speak_on(group_of(work.ground, [replace(first, key="0" * 64)]))
 
     assert [(one.duration_ms, one.synthesised) for one in heard] == [(0, False)]
     assert not (tmp_path / "magasin" / "sentences").exists()

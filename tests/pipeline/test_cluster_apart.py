@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -50,10 +52,10 @@ class Booth(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Speaker)
         self.asked: Counter[tuple[str, float]] = Counter()
-        self.held = threading.Event()
-        self.hold = threading.Event()
-        """Set: the next sentence is not answered until it is cleared."""
+        self.hold = 0
+        """The how manieth sentence is not answered until it is ``free``; 0: none waits."""
 
+        self.held = threading.Event()
         self.free = threading.Event()
 
     @property
@@ -69,8 +71,7 @@ class _Speaker(BaseHTTPRequestHandler):
         told = json.loads(self.rfile.read(int(self.headers["content-length"])))
         words, rate = str(told["input"]), float(told["speed"])
         self.server.asked[words, rate] += 1
-        if self.server.hold.is_set():
-            self.server.hold.clear()
+        if self.server.asked.total() == self.server.hold:
             self.server.held.set()
             self.server.free.wait(60)
         speech = Tone(rate=rate).speak(Spoken(words=words))
@@ -162,13 +163,17 @@ def test_two_shows_at_once_share_their_sentences(
     assert set(booth.asked.values()) == {1}
 
 
+@pytest.mark.parametrize("nth", [1, 3])
 def test_a_worker_killed_in_the_middle_of_a_sentence(
-    workspace: Workspace, booth: Booth, tmp_path: Path
+    workspace: Workspace, booth: Booth, tmp_path: Path, nth: int
 ) -> None:
-    """Another one says it; nothing of it was kept by half, and no other is said again."""
+    """Another one says it; nothing of it was kept by half, and no other is said again.
+
+    Those before it in its group are found in the store.
+    """
     with folder_store(tmp_path / "magasin") as store:
         settled(workspace, store, booth)
-        booth.hold.set()
+        booth.hold = nth
         with loopback(tmp_path, workers=1) as machines, ThreadPoolExecutor(1) as showing:
             show = showing.submit(made_by, machines.address, workspace)
             assert booth.held.wait(120)
@@ -179,10 +184,33 @@ def test_a_worker_killed_in_the_middle_of_a_sentence(
         assert [one.state for one in shown.outcomes] == ["made"] * 4
         assert sorted(booth.asked.values())[-2:] == [1, 2]
         assert shown.sentences
-        assert shown.sentences.distinct == shown.sentences.synthesised == len(booth.asked)
+        assert shown.sentences.distinct == len(booth.asked)
+        assert shown.sentences.found == nth - 1
+        assert shown.sentences.synthesised == len(booth.asked) - (nth - 1)
         kept = [store.on_disk(name) for name in sentences_in(store)]
         assert len(kept) == len(booth.asked)
         assert all(said_of(path.read_bytes()) for path in kept)
+
+
+def test_a_show_stopped_midway_holds_up_no_other(
+    workspace: Workspace, booth: Booth, tmp_path: Path
+) -> None:
+    """What it had asked for is spoken for the next one, once."""
+    with folder_store(tmp_path / "magasin") as store, loopback(tmp_path, workers=1) as machines:
+        settled(workspace, store, booth)
+        booth.hold = 3
+        show = ("show", "--date", "2017-01-30", "--scheduler", machines.address)
+        with subprocess.Popen(
+            [sys.executable, "-m", "broadcast", *show, "--workspace", str(workspace.root)],
+            stdout=subprocess.DEVNULL,
+        ) as stopped:
+            assert booth.held.wait(120)
+            stopped.kill()
+        booth.free.set()
+        shown = made_by(machines.address, workspace)
+
+    assert [one.state for one in shown.outcomes] == ["made"] * 4
+    assert set(booth.asked.values()) == {1}
 
 
 def test_a_worker_that_may_not_use_the_store_says_so(workspace: Workspace, tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from distributed import KilledWorker, as_completed
+from distributed.comm.core import CommClosedError
 
+from broadcast.pipeline.cluster.register import claim
 from broadcast.pipeline.cluster.returns import Made
 from broadcast.pipeline.cluster.tasks import Heard, failed, make_on, speak_on, tell_on
 from broadcast.pipeline.morning.unchanged import unchanged
-from broadcast.pipeline.stamps import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from broadcast.pipeline.cluster.ground import Work
     from broadcast.pipeline.cluster.telling import Sentence
-
-AT_ONCE = 32
-"""Sentences of one task, for a voice that says one in less time than a task takes to travel: two
-milliseconds of the scheduler's and the station's own."""
 
 RESULT_S = 30
 """How long the answer to a task may take to come from the machine that has it."""
@@ -66,7 +63,7 @@ class Course:
 
         Raises `LostError` where the scheduler is lost on the way.
         """
-        for name in self._work:
+        for name in tuple(self._work):
             self._ask("told", name, {})
         for future in self._out:
             if future.status in ("cancelled", "lost"):
@@ -74,7 +71,8 @@ class Course:
             stage, name = self._tasks.pop(future.key)
             answer = _answer(future)
             if stage == "made":
-                yield name, answer or _killed(self._work[name])
+                work = self._work.pop(name)
+                yield name, answer or _killed(work)
             elif stage == "spoken":
                 self._hear(future.key, answer or ())
             else:
@@ -96,11 +94,8 @@ class Course:
     def _told(self, name: str, then: Stage, sentences: Sequence[Sentence]) -> None:
         """Have spoken what nobody has asked for yet."""
         new = [one for one in sentences if not (one.key in self._heard or one.key in self._asked)]
-        slow = [(one,) for one in new if not one.instant]
-        fast = [one for one in new if one.instant]
-        groups = [*slow, *(fast[at : at + AT_ONCE] for at in range(0, len(fast), AT_ONCE))]
-        if groups:
-            self._speak(self._work[name], groups)
+        if new:
+            self._speak(self._work[name], new)
         keys = tuple(one.key for one in sentences)
         missing = {key for key in keys if key in self._asked}
         for key in missing:
@@ -108,23 +103,30 @@ class Course:
         self._waiting[name] = _Waiting(then if keys else "made", keys, missing)
         self._go_on(name)
 
-    def _speak(self, work: Work, groups: Sequence[Sequence[Sentence]]) -> None:
-        shared = work.ground.shared
-        keys = [f"spoken-{fingerprint([shared, *(one.key for one in own)])}" for own in groups]
-        for key, group in zip(keys, groups, strict=True):
-            self._tasks[key] = "spoken", work.name
-            self._spoken_by[key] = tuple(one.key for one in group)
-            self._asked |= {one.key: [] for one in group}
-        futures = self._client.map(
-            speak_on, [work.ground] * len(groups), groups, key=keys, priority=PRIORITY["spoken"]
-        )
-        self._out.update(futures)
+    def _speak(self, work: Work, sentences: Sequence[Sentence]) -> None:
+        """Wait for the groups that these are in, whoever asked for them first."""
+        try:
+            groups = self._client.run_on_scheduler(
+                claim, self._client.id, work.ground, sentences, len(self._work)
+            )
+        except CommClosedError as error:
+            raise LostError from error
+        mine = [one for one in groups if one.key not in self._tasks]
+        for group in mine:
+            self._tasks[group.key] = "spoken", work.name
+            self._spoken_by[group.key] = tuple(one.key for one in group.sentences)
+            for one in group.sentences:
+                self._asked.setdefault(one.key, [])
+        keys = [one.key for one in mine]
+        self._out.update(self._client.map(speak_on, mine, key=keys, priority=PRIORITY["spoken"]))
 
     def _hear(self, task: str, answers: Sequence[Heard]) -> None:
+        """What came of a group; of the sentences that only another show wants, nothing is kept."""
         known = {one.key: one for one in answers}
         for key in self._spoken_by.pop(task):
-            self._heard[key] = known.get(key, Heard(key=key))
-            for name in self._asked.pop(key):
+            if names := self._asked.pop(key, ()):
+                self._heard[key] = known.get(key, Heard(key=key))
+            for name in names:
                 self._waiting[name].missing.discard(key)
                 self._go_on(name)
 

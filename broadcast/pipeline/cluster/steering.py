@@ -1,7 +1,7 @@
 """A morning made by a Dask cluster: several machines that share a folder, or a store.
 
-A department's sentences are told first; each that nobody asked for yet is a task, named after all
-that shapes its sound, so that it is spoken once whoever wants it. Its bulletins are a task as well,
+A department's sentences are told first; those that nobody asked for yet are spoken in groups, each
+a task, so that every sentence is spoken once whoever wants it. Its bulletins are a task as well,
 once all their sentences are there. A worker that dies has its task done again elsewhere, where what
 was ready is found; a scheduler that is started anew is given what is left.
 """

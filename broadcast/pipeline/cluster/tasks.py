@@ -19,9 +19,10 @@ from broadcast.voice.keeping.cache import SpeechCache
 from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from broadcast.pipeline.cluster.ground import Ground, Sent, Work
+    from broadcast.pipeline.cluster.ground import Sent, Work
+    from broadcast.pipeline.cluster.register import Group
     from broadcast.pipeline.cluster.telling import Sentence
     from broadcast.pipeline.morning.plan import Batch, Outcome
     from broadcast.show.morning import Slot
@@ -47,16 +48,16 @@ def tell_on(work: Work, lengths_ms: Mapping[str, int]) -> tuple[Sentence, ...]:
         return ()  # making its bulletins will say what is wrong
 
 
-def speak_on(ground: Ground, sentences: Sequence[Sentence]) -> tuple[Heard, ...]:
+def speak_on(group: Group) -> tuple[Heard, ...]:
     """Speak sentences, or find them; in the end every machine finds them."""
     try:
-        workspace = ground.workspace()
+        workspace = group.ground.workspace()
         station = read_station(workspace.station)
     except BroadcastError:
-        return tuple(Heard(key=one.key) for one in sentences)
-    cache = SpeechCache(workspace.speech_cache, ground.store)
+        return tuple(Heard(key=one.key) for one in group.sentences)
+    cache = SpeechCache(workspace.speech_cache, group.ground.store)
     heard = []
-    for one in sentences:
+    for one in group.sentences:
         try:
             engine = engine_for(station.voice_named(one.voice).hurried(one.hurried_by), 1)
             path = cache.path_of(one.said, engine)

@@ -34,8 +34,6 @@ class Sentence:
     """How much faster than usual it is asked to speak."""
 
     said: Spoken
-    instant: bool
-    """Whether it takes less time to say than to ask another machine for."""
 
 
 def tell(work: Work, lengths_ms: Mapping[str, int]) -> tuple[Sentence, ...]:
@@ -77,5 +75,4 @@ def _of(bulletin: Bulletin, lengths_ms: Mapping[str, int], *, for_air: bool) -> 
             voice=one.line.voice.name,
             hurried_by=rate,
             said=one.said,
-            instant=one.engine.capabilities.instant,
         )

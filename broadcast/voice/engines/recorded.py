@@ -36,7 +36,7 @@ class Recorded:
     """A person's recordings, by what they say; they have the rate that they have."""
 
     name = "recorded"
-    capabilities = Capabilities(offline=True, deterministic=True, instant=True)
+    capabilities = Capabilities(offline=True, deterministic=True)
 
     def __init__(
         self, *, model: str = "", rate: float = 1.0, style: str = "", folder: Path | None = None

@@ -46,7 +46,6 @@ class Tone:
         offline=True,
         deterministic=True,
         marks=True,
-        instant=True,
         rates=(0.8, 1.2),
         styles={"aigu": "fredonnement aigu, sans mots", "grave": "fredonnement grave, sans mots"},
     )
