@@ -42,6 +42,7 @@ _WORDS = {
     "failed": "ÉCHEC",
     "would_send": "partirait",
     "waiting": "attend",
+    "taken_back": "repris",
 }
 
 
@@ -147,7 +148,7 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
     RichConsole().print(table)
     for one in outcomes:
         if one.error:
-            word = "En attente" if one.state == "waiting" else "Erreur"
+            word = "Erreur" if one.state == "failed" else "En attente"
             console.tell(f"{word} : {one.bulletin} {one.target} : {one.error}")
     console.tell(_summed_up(outcomes))
     page = workspace.root / "output" / day / PAGE
@@ -162,6 +163,7 @@ def _summed_up(outcomes: Sequence[Outcome]) -> str:
         "en place": many["sent"] + many["unchanged"],
         "à faire": many["would_send"],
         "en attente d'une approbation, avant leur verrou": many["waiting"],
+        "repris, en attente d'une correction": many["taken_back"],
         "en échec": many["failed"],
     }
     return f"Remises : {', '.join(f'{n} {words}' for words, n in told.items() if n)}."
