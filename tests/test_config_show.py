@@ -79,6 +79,17 @@ def test_a_station_may_keep_its_slots_in_station_toml(workspace: Workspace) -> N
             "« a » passe déjà à 07:00",
             id="a clip twice in a row",
         ),
+        pytest.param(
+            'slots:\n  - {time: "07:00", format: journal, duration: "0:00"}',
+            "ligne 2 : le rendez-vous, champ « duration » : un bulletin dure de 0:10 à 60:00",
+            id="no length",
+        ),
+        pytest.param(
+            'slots:\n  - {time: "23:59", format: flash, duration: "1:30"}\n'
+            '  - {time: "00:00", format: flash, duration: "1:30"}',
+            "encore à l'antenne le lendemain à 00:00",
+            id="two at once over midnight",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_line(workspace: Workspace, typed: str, told: str) -> None:

@@ -50,6 +50,7 @@ _WORDS = {
     "failed": "ÉCHEC",
     "would_send": "partirait",
     "waiting": "attend",
+    "taken_back": "repris",
 }
 
 
@@ -168,7 +169,7 @@ def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[O
     RichConsole().print(table)
     for one in outcomes:
         if one.error:
-            word = "En attente" if one.state == "waiting" else "Erreur"
+            word = "Erreur" if one.state == "failed" else "En attente"
             console.tell(f"{word} : {one.bulletin} {one.target} : {one.error}")
     console.tell(_summed_up(outcomes))
     page = workspace.root / "output" / day / PAGE
@@ -185,6 +186,7 @@ def _summed_up(outcomes: Sequence[Outcome]) -> str:
         "à faire": many["would_send"],
         "en attente d'une approbation, avant leur verrou": many["waiting"] - hours.total(),
         **{f"en attente jusqu'au {told_until(at)}": hours[at] for at in sorted(hours)},
+        "repris, en attente d'une correction": many["taken_back"],
         "en échec": many["failed"],
     }
     return f"Remises : {', '.join(f'{n} {words}' for words, n in told.items() if n)}."

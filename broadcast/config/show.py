@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from broadcast.errors import FrenchError, SourceError
 from broadcast.french.naming.places import find_department
+from broadcast.model.script import MAX_BUDGET_MS, MIN_BUDGET_MS
 from broadcast.records import read_yaml
 from broadcast.show.morning import EVERYONE, FORMATS, LOCK_MS, Show, Slot
 from broadcast.units import parse_clock, parse_length_ms
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CLIPS = {"flash": "1", "journal": "tous"}
 """How many speakers are heard where show.yaml does not say: a flash has time for one."""
+
+DAY_MS = 24 * 3_600_000
 
 OPENINGS: dict[str, Opening] = {"pays": "national", "département": "local"}
 
@@ -65,6 +68,14 @@ def _in_order(typed: Iterable[tuple[Slot, Record]]) -> tuple[Slot, ...]:
                     f"celui de {before.clock:%H:%M} est encore à l'antenne à {slot.clock:%H:%M}",
                     hint="changez l'heure ou la durée",
                 )
+    for slot, record in rows:
+        for first, _ in rows:
+            if _together(first, slot) and _ms(slot) + slot.budget_ms > _ms(first) + DAY_MS:
+                raise record.error(
+                    "duration",
+                    f"il est encore à l'antenne le lendemain à {first.clock:%H:%M}",
+                    hint="changez l'heure ou la durée",
+                )
     for (before, _), (slot, record) in pairwise(rows):
         both = [set(one.clips) for one in (before, slot) if isinstance(one.clips, tuple)]
         if len(both) == 2 and _together(before, slot) and (twice := both[0] & both[1]):
@@ -95,11 +106,11 @@ def _slot(record: Record) -> Slot:
 
 def _told(record: Record) -> Slot:
     """What every appointment says."""
-    return Slot(
-        clock=record.parsed("time", parse_clock, "une heure comme 07:00"),
-        format=record.choice("format", FORMATS),
-        budget_ms=record.parsed("duration", parse_length_ms, "une durée comme 3:00"),
-    )
+    clock = record.parsed("time", parse_clock, "une heure comme 07:00")
+    budget_ms = record.parsed("duration", parse_length_ms, "une durée comme 3:00")
+    if not MIN_BUDGET_MS <= budget_ms <= MAX_BUDGET_MS:
+        raise record.error("duration", "un bulletin dure de 0:10 à 60:00")
+    return Slot(clock=clock, format=record.choice("format", FORMATS), budget_ms=budget_ms)
 
 
 def _fresh_slot(record: Record, voices: Collection[str]) -> Slot:

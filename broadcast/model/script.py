@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+MIN_BUDGET_MS, MAX_BUDGET_MS = 10_000, 3_600_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What the front of a script says of its bulletin."""
@@ -37,7 +40,7 @@ class Header:
     """Name of the music under the voice, in the station's imaging."""
 
     def __post_init__(self) -> None:
-        if not 10_000 <= self.budget_ms <= 3_600_000:
+        if not MIN_BUDGET_MS <= self.budget_ms <= MAX_BUDGET_MS:
             raise ModelError("un bulletin dure de 0:10 à 60:00", hint="vérifiez duration")
 
 

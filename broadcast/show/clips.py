@@ -21,9 +21,9 @@ def rotation(
     ``speakers`` holds the ids of each speaker's quotes, who matters most first. A slot that asks
     for so many quotes takes those of people who were heard least lately, each of another person as
     far as there are. One that lets everyone be heard leaves a quote to a shorter one that follows,
-    which would have no reaction otherwise. None of them takes what was just heard, nor what the
-    next one names: rather fewer than the same again. A slot that names its quotes has them; one
-    that says nothing has them all.
+    which would have no reaction otherwise, and half of them to one like itself. None of them takes
+    what was just heard, nor what the next one names: rather fewer than the same again. A slot that
+    names its quotes has them; one that says nothing has them all.
 
     >>> from datetime import time
     >>> from broadcast.show.morning import Slot
@@ -39,7 +39,10 @@ def rotation(
         after = slots[at + 1].clips if at + 1 < len(slots) else None
         barred = {*before, *(after if isinstance(after, tuple) else ())}
         fresh = [[id_ for id_ in own if id_ not in barred] for own in speakers]
-        if slot.clips == EVERYONE:
+        if slot.clips == EVERYONE == after:
+            half = (len(every) + 1) // 2
+            wanted = set(_ranked(speakers, fresh, last_heard, spare=False)[:half])
+        elif slot.clips == EVERYONE:
             left = _left(fresh, before) if _asks_for_some(after) else ""
             wanted = {id_ for own in fresh for id_ in own if id_ != left}
         elif isinstance(slot.clips, int):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from broadcast.errors import PublishError
-from broadcast.pipeline.handover.ledger import Entry, Ledger, State, unsettled, versions
+from broadcast.pipeline.handover.ledger import Entry, Ledger, State, taken_back, unsettled, versions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +90,37 @@ def test_the_versions_that_a_target_was_given(
 ) -> None:
     """Oldest first; a rollback takes the last one off."""
     assert versions(entries, "lot", "antenne") == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "back"),
+    [
+        pytest.param([entry("a"), entry("b")], False, id="on air"),
+        pytest.param([entry("a"), entry("b"), entry("a", rollback=True)], True, id="taken back"),
+        pytest.param(
+            [entry("a"), entry("b"), entry("a", rollback=True), entry("b")], False, id="sent again"
+        ),
+        pytest.param(
+            [entry("b"), entry("a"), entry("c"), entry("a", rollback=True)],
+            False,
+            id="replaced long before",
+        ),
+        pytest.param(
+            [
+                entry("a"),
+                entry("c"),
+                entry("b"),
+                entry("c", rollback=True),
+                entry("a", rollback=True),
+            ],
+            True,
+            id="the first of two",
+        ),
+    ],
+)
+def test_a_version_that_was_taken_back_is_known(entries: list[Entry], *, back: bool) -> None:
+    """Until someone hands it over again."""
+    assert (taken_back(entries, "lot", "antenne", "b") is not None) is back
 
 
 @pytest.mark.parametrize(

@@ -335,7 +335,7 @@ def test_a_dry_run_sends_nothing(station: Workspace) -> None:
 
 
 def test_the_version_before_comes_back(station: Workspace) -> None:
-    """To the byte; there is none before that; and the corrected one may be sent again."""
+    """To the byte, and stays: what was taken back waits, run after run, until someone insists."""
     bulletin = ("--dept", "Lot", "--slot", "07:30")
     run(station, "publish")
     wrong = mp3(station)
@@ -347,7 +347,9 @@ def test_the_version_before_comes_back(station: Workspace) -> None:
     back = run(station, "publish", *bulletin, "--rollback")
     rolled = on_antenna(station)
     further = run(station, "publish", *bulletin, "--rollback")
-    again = run(station, "publish")
+    later = run(station, "publish", "--json")
+    stayed = on_antenna(station)
+    again = run(station, "publish", "--again")
 
     assert right == mp3(station) != wrong
     kept = station.bulletin("2017-01-30", NAME) / "8-handed-over"
@@ -357,6 +359,11 @@ def test_the_version_before_comes_back(station: Workspace) -> None:
     assert rolled == {"lot-0730.mp3": wrong}
     assert further.exit_code == 1
     assert "pas de version précédente" in further.stderr
+    assert later.exit_code == 0
+    told = json.loads(later.stdout)["outcomes"]
+    assert [one["state"] for one in told] == ["taken_back"] * 2
+    assert "repris à" in told[0]["error"]
+    assert stayed == rolled
     assert again.exit_code == 0
     assert on_antenna(station) == {"lot-0730.mp3": right}
 

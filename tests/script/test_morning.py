@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from newsroom import edit
 from script.goldens import GOLDEN, JOURNALS, SLOTS, morning_text, quotes, sentences
 
-from broadcast.pipeline.writing.paper import open_bulletin
+from broadcast.errors import SourceError
+from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 
 if TYPE_CHECKING:
@@ -68,6 +70,14 @@ def test_every_quote_is_heard_and_none_twice_in_a_row(
             assert {recorded[id_] for id_ in aired[slot]} == set(recorded.values())
         else:
             assert len(aired[slot]) == 1
+
+
+def test_a_quote_that_nobody_said_is_refused(workspace: Workspace) -> None:
+    """A slip in show.yaml must not leave a bulletin without its reaction."""
+    edit(workspace.show, "clips: 1 ", "clips: [malvy-sans-apel] ")
+
+    with pytest.raises(SourceError, match="« malvy-sans-apel » .*malvy-sans-appel"):
+        script_of(open_bulletin(workspace, Request(department="Lot", slot="06:00")))
 
 
 @pytest.mark.parametrize("department", ["Aveyron", "Lot"])

@@ -45,6 +45,11 @@ def morning(*clips: int | tuple[str, ...] | None) -> list[Slot]:
             (ANNE + JEAN + LUC, (), ANNE + JEAN + LUC),
             id="a slot between",
         ),
+        pytest.param(
+            morning(EVERYONE, EVERYONE, EVERYONE),
+            (("anne-1", *JEAN), ("anne-2", *LUC), ("anne-1", *JEAN)),
+            id="shared by those that follow each other",
+        ),
         pytest.param(morning(EVERYONE, JEAN), (ANNE + LUC, JEAN), id="kept for the next one"),
         pytest.param(morning(1, ("anne-1",)), (("anne-2",), ("anne-1",)), id="one quote by name"),
         pytest.param(

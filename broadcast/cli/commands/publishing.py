@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.option("--rollback", is_flag=True, help="Remettre la version d'avant.")
 @click.option("--correction", metavar="TEXTE", help="Rectificatif : ce qui était faux.")
 @click.option("--on-air", is_flag=True, help="Avec --correction : le dire aussi à l'antenne.")
-@click.option("--again", is_flag=True, help="Refaire une remise coupée, après avoir vérifié.")
+@click.option(
+    "--again", is_flag=True, help="Refaire une remise coupée ou reprise, après avoir vérifié."
+)
 @override_options
 @click.option("--dry-run", is_flag=True, help="Dire ce qui partirait, sans rien envoyer.")
 def publish(

@@ -41,7 +41,7 @@ class Outcome:
 
     target: str
     bulletin: str
-    state: Literal["sent", "unchanged", "failed", "would_send", "waiting"]
+    state: Literal["sent", "unchanged", "failed", "would_send", "waiting", "taken_back"]
     version: str = ""
     """Which version: the name of the folder where it is kept."""
 

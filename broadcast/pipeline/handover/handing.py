@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from broadcast.errors import PublishError, UncertainError
 from broadcast.pipeline.handover.archive import keep_replaced
 from broadcast.pipeline.handover.dispatch import Outcome, alone
-from broadcast.pipeline.handover.ledger import Entry, handed, later_day, unsettled, versions
+from broadcast.pipeline.handover.ledger import (
+    Entry,
+    handed,
+    later_day,
+    taken_back,
+    unsettled,
+    versions,
+)
 from broadcast.pipeline.handover.reading_back import read_back
 from broadcast.publish.delivery import keeps, target_for
 from broadcast.publish.retrying import retried
@@ -36,7 +43,9 @@ def hand_over(
 ) -> Outcome:
     """Hand a bulletin over, once. Raises `PublishError` with the former one in place.
 
-    ``again``: someone has looked, and a hand-over that was cut short may be made a second time.
+    ``again``: someone has looked, and a hand-over that was cut short may be made a second time, or
+    a version that a rollback took back. Until then that version waits: the next run of a clock must
+    not put what was wrong on air again.
     """
     with alone(dispatch, delivery):
         target = target_for(delivery)
@@ -62,6 +71,9 @@ def hand_over(
             correction=parcel.correction,
             rollback=rollback,
         )
+        if not again and (back := taken_back(known, entry.bulletin, entry.target, entry.sha256)):
+            told = f"repris à {back.at:%H:%M} UTC par {back.by} (corrigez le script, ou --again)"
+            return replace(_outcome(entry, parcel, "taken_back"), error=told)
         try:
             held = retried(lambda: target.held(parcel), dispatch.sleep) if keeps(target) else None
         except PublishError as error:
@@ -144,7 +156,7 @@ def _settle(dispatch: Dispatch, known: Sequence[Entry], done: Entry) -> None:
 
 
 def _outcome(
-    entry: Entry, parcel: Parcel, state: Literal["sent", "unchanged", "would_send"]
+    entry: Entry, parcel: Parcel, state: Literal["sent", "unchanged", "would_send", "taken_back"]
 ) -> Outcome:
     return Outcome(
         target=entry.target,

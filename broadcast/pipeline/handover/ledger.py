@@ -130,6 +130,20 @@ def versions(entries: Iterable[Entry], bulletin: str, target: str) -> tuple[str,
     return tuple(stack)
 
 
+def taken_back(entries: Iterable[Entry], bulletin: str, target: str, sha256: str) -> Entry | None:
+    """The rollback that took this version off a target, where it was not handed over since."""
+    taken: dict[str, Entry] = {}
+    standing = ""
+    for one in entries:
+        if (one.bulletin, one.target, one.state) != (bulletin, target, "done"):
+            continue
+        if one.rollback:
+            taken[standing] = one
+        taken.pop(one.sha256, None)
+        standing = one.sha256
+    return taken.get(sha256)
+
+
 def later_day(ledger: Ledger, bulletin: str, target: str) -> str:
     """The last day that comes after a bulletin's and whose own one the target has; or nothing.
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from broadcast.errors import SourceError, Where
 from broadcast.facts.compile import compile_facts
 from broadcast.files import read_text
 from broadcast.french.naming.places import AS_SHIPPED, parse_usage
 from broadcast.pipeline.writing.request import earlier_today
+from broadcast.records import nearest_hint
 from broadcast.script.context import Brief, speakers
 from broadcast.script.templates import compose
 from broadcast.show.clips import rotation
@@ -54,6 +56,7 @@ def given_by(bulletin: Bulletin) -> Given:
 
     These are written again here, so that a bulletin depends on its inputs alone.
     """
+    _refuse_strangers(bulletin)
     drafts = bulletin.drafts
     if drafts.facts is None:
         drafts.facts = compiled(bulletin.election, bulletin.station, bulletin.order.department)
@@ -111,6 +114,19 @@ def heard_in(bulletin: Bulletin, order: Order) -> tuple[Quote, ...]:
     after = [slot for slot in grid if slot.clock > order.slot.clock]
     heard = rotation(ids, [*before, order.slot, *after])[len(before)]
     return tuple(quote for quote in quotes if quote.id in heard)
+
+
+def _refuse_strangers(bulletin: Bulletin) -> None:
+    """A quote that show.yaml names and nobody said would leave its bulletin without a reaction."""
+    named = bulletin.order.slot.clips
+    known = {quote.id for quote in bulletin.election.quotes}
+    for id_ in named if isinstance(named, tuple) else ():
+        if id_ not in known:
+            raise SourceError(
+                f"{bulletin.order.slot.clock:%H:%M}, champ « clips » : citation inconnue « {id_} »",
+                where=Where(bulletin.workspace.show),
+                hint=nearest_hint(id_, known),
+            )
 
 
 def _usage(path: Path) -> Usage:
