@@ -189,7 +189,7 @@ def test_a_worker_killed_in_the_middle_of_a_sentence(
         assert shown.sentences.synthesised == len(booth.asked) - (nth - 1)
         kept = [store.on_disk(name) for name in sentences_in(store)]
         assert len(kept) == len(booth.asked)
-        assert all(said_of(path.read_bytes()) for path in kept)
+        assert all(said_of(path.read_bytes(), path.stem) for path in kept)
 
 
 def test_a_show_stopped_midway_holds_up_no_other(

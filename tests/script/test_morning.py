@@ -76,7 +76,7 @@ def test_a_quote_that_nobody_said_is_refused(workspace: Workspace) -> None:
     """A slip in show.yaml must not leave a bulletin without its reaction."""
     edit(workspace.show, "clips: 1 ", "clips: [malvy-sans-apel] ")
 
-    with pytest.raises(SourceError, match="« malvy-sans-apel » .*malvy-sans-appel"):
+    with pytest.raises(SourceError, match=r"« malvy-sans-apel » .*malvy-sans-appel"):
         script_of(open_bulletin(workspace, Request(department="Lot", slot="06:00")))
 
 
