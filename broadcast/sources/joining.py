@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 MINISTRY = "le ministère de l'Intérieur"
 """Whom imported figures are said to come from, where election.yaml names nobody else."""
 
-
 NOTHING = Imported(candidates=(), contests=(), figures=(), warnings=())
 
 
