@@ -19,11 +19,8 @@ CUT = re.compile(r"(?P<marks>\?{1,2})\s+(?=\S)")
 _CUE = re.compile(
     r"\[\s*(?P<name>[^\]:…]+?)\s*(?::\s*(?P<of>[^\]]*?)\s*)?\](?P<rest>.*)", re.DOTALL
 )
-
 _PAUSE = re.compile(r"pause\s+(?P<seconds>\d+(?:[.,]\d{1,3})?)\s*s?")
-
 _NOTE = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
-
 CUES = ("indicatif", "virgule", "tapis", "fin du tapis", "pause 0,5 s", "voix: …", "son: …")
 
 

@@ -5,37 +5,23 @@ polars is imported only where something was imported: a typed election is read a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from broadcast.sources.imports.catalogue import read_catalogue
+from broadcast.sources.imports.part import Imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from broadcast.model.areas import Area
     from broadcast.model.candidates import Candidate
     from broadcast.model.figures import Figure
     from broadcast.records import Record
 
 MINISTRY = "le ministère de l'Intérieur"
 """Whom imported figures are said to come from, where election.yaml names nobody else."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """The imported part of an election, as far as some departments go."""
-
-    candidates: tuple[Candidate, ...]
-    contests: tuple[Area, ...]
-    """Where seats are won, home first, the most populous first."""
-
-    figures: tuple[Figure, ...]
-    warnings: tuple[str, ...]
-
 
 NOTHING = Imported(candidates=(), contests=(), figures=(), warnings=())
 

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from newsroom import edit
 
 from broadcast.desk.kept import Kept
 from broadcast.desk.newsroom import Newsroom, open_newsroom
-from broadcast.desk.saving import write_from_data
 from broadcast.desk.survey import survey
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from broadcast.workspace import Workspace
 
 JOURNAL = "2017-01-30-aveyron-0700-journal"
 FLASH = "2017-01-30-aveyron-0730-flash"
-
-
-@pytest.fixture
-def newsroom(workspace: Workspace) -> Iterator[Newsroom]:
-    """A desk with one script."""
-    opened = open_newsroom(workspace)
-    write_from_data(opened, JOURNAL, afresh=False, by="N. B.")
-    yield opened
-    opened.database.close()
 
 
 def test_those_used_longest_ago_are_forgotten() -> None:

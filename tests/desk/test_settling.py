@@ -9,29 +9,18 @@ import pytest
 from newsroom import edit
 
 from broadcast.desk import history
-from broadcast.desk.newsroom import Newsroom, open_newsroom
 from broadcast.desk.saving import ConflictError, save, write_from_data
 from broadcast.desk.settling import settle
 from broadcast.errors import ScriptError
 from broadcast.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from broadcast.workspace import Workspace
+    from broadcast.desk.newsroom import Newsroom
 
 JOURNAL = "2017-01-30-aveyron-0700-journal"
 HELLO = "Il est 7 heures, bonjour."
-
-
-@pytest.fixture
-def newsroom(workspace: Workspace) -> Iterator[Newsroom]:
-    """A desk with one script written from the data."""
-    opened = open_newsroom(workspace)
-    write_from_data(opened, JOURNAL, afresh=False, by="N. B.")
-    yield opened
-    opened.database.close()
 
 
 def script_file(newsroom: Newsroom) -> Path:

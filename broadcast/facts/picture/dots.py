@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from broadcast.model.facts import Fact, Facts, Kind
 
 MOST_LABELS = 7
+"""Communes whose names are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,11 @@ def dots_of(
     found: Fact | None,
     colours: Mapping[str, int],
 ) -> tuple[str, tuple[Dot, ...]]:
-    """Each commune by the leader's score; by its turnout where each has its own candidates."""
+    """A title, and each commune by the leader's score, or by its turnout.
+
+    The turnout is for an election where each has its own candidates. ``found`` is the result of the
+    whole department, where there is one.
+    """
     here = communes(election, department, election.round)
     if not here:
         return "", ()

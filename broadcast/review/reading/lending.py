@@ -17,18 +17,14 @@ if TYPE_CHECKING:
     from broadcast.review.reading.sentences import Sentence
 
 _BESIDE = re.compile(r" (?:et|ou|a|des|sur|sur les) |, | contre ")
-
 _COUNTED_ALREADY = re.compile(
     r"\b(?:les|des|aux|nos|ces|leurs|tous|toutes|a|elles|eux|en|une? sur) $", re.IGNORECASE
 )
-
 _NOUN_AFTER = re.compile(r" (?!(?:et|ou|a|au|en|pour|contre|dans|selon|chez|seulement)\b)[a-z]")
-
 _OUT_OF = re.compile(
     r" (?:des|sur(?: les)?|de (?:ses|leurs|nos))"
     rf" (?:\d|{TWO_TO_TEN})"
 )
-
 _NOT_INHERITED = frozenset({"clock", "date", "year", "time", "rank", "threshold"})
 """What a figure counts that one without its unit never does too."""
 

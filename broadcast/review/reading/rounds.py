@@ -13,11 +13,8 @@ if TYPE_CHECKING:
     from broadcast.review.reading.mentions import Mentions, Turn
 
 _FROM = re.compile(r"\bde $")
-
 _DOWN_TO = re.compile(r" a $")
-
 _PAST = re.compile(r"\b(?:etait|etaient|avait|avaient|menait|menaient|dominait|devancait)\b")
-
 _FUTURE = re.compile(
     one_of(r"""
         \b\w+(?:era|eront|ira|iront|aura|auront|endra|endront)\b

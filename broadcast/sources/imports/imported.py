@@ -16,9 +16,9 @@ import polars as pl
 from broadcast.errors import Where
 from broadcast.model.figures import Source
 from broadcast.sources.imports.figures import areas_of, figures_of
+from broadcast.sources.imports.part import Imported
 from broadcast.sources.imports.reading import kept_report
 from broadcast.sources.imports.told import contests_told, parts_told
-from broadcast.sources.joining import Imported
 from broadcast.sources.people import Printed, named
 
 if TYPE_CHECKING:

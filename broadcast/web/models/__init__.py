@@ -39,20 +39,9 @@ from broadcast.web.models.editing import (
 )
 from broadcast.web.models.log import Log, LogEntry
 from broadcast.web.models.people import Login, Named, NewPerson, Person, PersonChange, Session
-from broadcast.web.models.reading import (
-    Check,
-    CheckAsked,
-    Finding,
-    Item,
-    ItemKind,
-    Override,
-    Quoted,
-    Script,
-    Sentence,
-    Source,
-    Story,
-)
+from broadcast.web.models.reading import Finding, Item, ItemKind, Sentence, Source, Story
 from broadcast.web.models.sound import Air, Aired, Cue, Peaks, RenderAsked, Speech
+from broadcast.web.models.standing import Check, CheckAsked, Override, Quoted, Script
 from broadcast.web.models.takes import Fault, Heard, Take
 
 __all__ = [

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from broadcast.model.election import ElectionKind
+    from broadcast.sources.received.ministry.heading import Heading
 
 FAMILY = "xml-index"
 
@@ -77,16 +78,9 @@ def read_entries(path: Path, root: etree._Element, kind: ElectionKind | None) ->
     return tuple(entries)
 
 
-def index_counts(
-    path: Path,
-    root: etree._Element,
-    kind: ElectionKind | None,
-    *,
-    sha256: str,
-    year: int | None,
-    mock: bool,
-) -> Counts:
+def index_counts(root: etree._Element, heading: Heading) -> Counts:
     """An index as counts: areas and how far they are, without candidates or votes."""
+    path, kind = heading.path, heading.kind
     entries = read_entries(path, root, kind)
     if not entries:
         raise SourceError("ni résultats ni avancement dans ce fichier", where=Where(path))
@@ -96,15 +90,15 @@ def index_counts(
     arrived = sum(bool(entry.complete) for entry in entries)
     return Counts(
         path=path,
-        sha256=sha256,
+        sha256=heading.sha256,
         family=FAMILY,
         layout=f"index du ministère : {arrived} résultats arrivés sur {len(entries)}",
         kind=kind,
-        year=year,
+        year=heading.year,
         round=rounds.pop() if len(rounds) == 1 else None,
         stage=Stage.DEFINITIVE if arrived == len(entries) else Stage.PARTIAL,
         as_of=max(moments, default=None),
-        mock=mock,
+        mock=heading.mock,
         areas=areas,
         candidates=as_candidates(pl.DataFrame(schema=CANDIDATES)),
         scores=as_scores(pl.DataFrame(schema=SCORES)),

@@ -10,7 +10,6 @@ does not prove that everything is counted, so its stage is partial until an inde
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,12 @@ from broadcast.errors import SourceError, Where
 from broadcast.model.figures import Stage
 from broadcast.sources.received.counts import Counts, Notice, Refused
 from broadcast.sources.received.ministry import tags
+from broadcast.sources.received.ministry.heading import Heading, heading_of
 from broadcast.sources.received.ministry.index import index_counts, is_index
 from broadcast.sources.received.ministry.lineage import Place, fields_of, places
 from broadcast.sources.received.ministry.scores import Roll, scores_of
 from broadcast.sources.received.ministry.tags import said
-from broadcast.sources.received.ministry.values import folded, moment, whole, yes_no
+from broadcast.sources.received.ministry.values import moment, whole, yes_no
 from broadcast.sources.received.opened.xml_opening import open_xml, where_of
 from broadcast.sources.received.schema import as_areas, as_candidates, as_scores
 
@@ -68,39 +68,13 @@ def read_xml(path: Path, data: bytes) -> Counts:
     Raises `SourceError` with the line of what cannot be read.
     """
     root = open_xml(path, data)
-    if root.tag != "Election" or root.find("Scrutin") is None:
-        hint = "un fichier du ministère commence par <Election><Scrutin>"
-        raise SourceError("XML d'un autre genre", where=where_of(path, root), hint=hint)
-    scrutin = fields_of(root.find("Scrutin"))  # type: ignore[arg-type]  # just seen
-    name, year = scrutin.get("Type", ""), whole(scrutin.get("Annee", ""), Where(path))
-    kind = election_kind(name)
-    digest = hashlib.sha256(data).hexdigest()
-    mock = any(word in folded(name).split() for word in tags.REHEARSAL_WORDS)
-    if is_index(root):
-        return index_counts(path, root, kind, sha256=digest, year=year, mock=mock)
-    return _results(path, root, kind, sha256=digest, year=year, mock=mock)
+    heading = heading_of(path, root, data)
+    return index_counts(root, heading) if is_index(root) else _results(root, heading)
 
 
-def election_kind(name: str) -> ElectionKind | None:
-    """The election that ``Scrutin/Type`` names.
-
-    >>> election_kind("Présidentielle TEST MOCK DATA").value, election_kind("Référendum")
-    ('presidentielle', None)
-    """
-    words = folded(name).split()
-    return next((kind for word, kind in tags.KINDS.items() if word in words), None)
-
-
-def _results(
-    path: Path,
-    root: etree._Element,
-    kind: ElectionKind | None,
-    *,
-    sha256: str,
-    year: int | None,
-    mock: bool,
-) -> Counts:
+def _results(root: etree._Element, heading: Heading) -> Counts:
     rows, roll = _Rows(), Roll()
+    path, kind = heading.path, heading.kind
     for element, place in places(root, kind):
         _read_place(path, element, place, rows, roll, kind=kind)
     if not rows.areas:
@@ -110,15 +84,15 @@ def _results(
     whole_file = areas["complete"].all(ignore_nulls=False)
     return Counts(
         path=path,
-        sha256=sha256,
+        sha256=heading.sha256,
         family=FAMILY,
         layout=_layout(areas, rounds),
         kind=kind,
-        year=year,
+        year=heading.year,
         round=rounds[0] if len(rounds) == 1 else None,
         stage=Stage.DEFINITIVE if whole_file else Stage.PARTIAL,
         as_of=max(rows.moments, default=None),
-        mock=mock,
+        mock=heading.mock,
         areas=areas,
         candidates=as_candidates(roll.frame()),
         scores=as_scores(pl.DataFrame(rows.scores, infer_schema_length=None)),
