@@ -1,6 +1,6 @@
 """What a recogniser hears of seventy-two sentences: our voice, the second one, and the stock call.
 
-    python benchmarks/transcripts.py [--only 10] [--keep FOLDER]
+    python benchmarks/transcripts.py [--only 10] [--keep FOLDER] [--sentences other_sentences.txt]
 
 Needs the extras "dev" and "listen". Every column has the same words, figures already spelt out:
 *stock* is `kokoro_onnx.Kokoro.create(words, lang="fr-fr")`, *claire* and *marc* are the station's
@@ -86,9 +86,9 @@ class Way:
     speak: Callable[[Spoken], Sound]
 
 
-def sentences() -> list[tuple[str, list[str]]]:
-    """Each text, and its names."""
-    lines = (HERE / "bulletin_sentences.txt").read_text(encoding="utf-8").splitlines()
+def sentences(file: str) -> list[tuple[str, list[str]]]:
+    """Each text of a file beside this one, and its names."""
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
     rows = [line.partition("|") for line in lines if line and not line.startswith("#")]
     return [
         (text.strip(), [one.strip() for one in names.split(";") if one.strip()])
@@ -195,13 +195,14 @@ def main() -> None:
     """Say, listen, and print the table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--only", type=int, help="so many sentences, of every kind")
+    parser.add_argument("--sentences", default="bulletin_sentences.txt", help="others, held apart")
     parser.add_argument("--texts", action="store_true", help="print what is heard too")
     parser.add_argument("--keep", type=Path, help="a folder where what is heard stays")
     asked = parser.parse_args()
     workspace = Workspace(HERE.parent)
     lexicon = lexicon_for(workspace, read_station(workspace.station).election)
     ears = Whisper()
-    chosen = sentences()
+    chosen = sentences(asked.sentences)
     random.Random(1).shuffle(chosen)  # so that the first few are of every kind
     chosen = chosen[: asked.only]
     with tempfile.TemporaryDirectory() as folder:
