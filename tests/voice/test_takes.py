@@ -69,6 +69,13 @@ def test_the_silence_around_the_voice_is_cut(room_dbfs: float, voice_dbfs: float
     assert last / RATE_HZ == pytest.approx(2.9 + 0.12, abs=0.03)
 
 
+def test_a_voice_on_opposed_sides_is_heard() -> None:
+    """A cable wired the wrong way round: on one side alone the voice is whole."""
+    sound = recording(-70.0, -20.0) * np.array([1.0, -1.0], np.float32)
+
+    assert speech_span(sound) == speech_span(recording(-70.0, -20.0))
+
+
 def test_a_voice_from_end_to_end_is_kept_whole() -> None:
     """Nothing of a take without silence is lost."""
     sound = recording(-90.0, -20.0)[RATE_HZ : RATE_HZ + 9_600]

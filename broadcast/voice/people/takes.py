@@ -15,6 +15,7 @@ import numpy as np
 from broadcast.errors import VoiceError, Where
 from broadcast.files import read_text
 from broadcast.model.air import AIR_RATE_HZ, CARD
+from broadcast.sound.cleaning import in_mono
 from broadcast.sound.diagnosis import SATURATED
 from broadcast.voice.hearing.listening import Fault
 
@@ -112,7 +113,7 @@ def speech_span(samples: NDArray[np.float32]) -> tuple[int, int]:
     the recording. Raises `VoiceError` where nothing does.
     """
     frame = AIR_RATE_HZ * _FRAME_MS // 1000
-    mono = samples.mean(axis=1, dtype=np.float64)
+    mono = in_mono(samples).astype(np.float64)
     power = np.square(mono[: len(mono) // frame * frame]).reshape(-1, frame).mean(axis=1)
     levels_db = 10 * np.log10(np.maximum(power, 1e-12))
     if not len(levels_db):
