@@ -10,15 +10,8 @@ import pytest
 
 from broadcast.errors import VoiceError
 from broadcast.voice.hearing.listening import Fault
-from broadcast.voice.people.takes import (
-    Heard,
-    TakeCard,
-    card_beside,
-    card_text,
-    check_length,
-    check_words,
-    speech_span,
-)
+from broadcast.voice.people.take_card import Heard, TakeCard, card_beside, card_text
+from broadcast.voice.people.takes import check_length, check_words, speech_span
 
 if TYPE_CHECKING:
     from pathlib import Path
