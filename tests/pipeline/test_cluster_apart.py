@@ -182,7 +182,7 @@ def test_a_worker_killed_in_the_middle_of_a_sentence(
         assert shown.sentences.distinct == shown.sentences.synthesised == len(booth.asked)
         kept = [store.on_disk(name) for name in sentences_in(store)]
         assert len(kept) == len(booth.asked)
-        assert all(said_of(path.read_bytes()) for path in kept)
+        assert all(said_of(path.read_bytes(), path.stem) for path in kept)
 
 
 def test_a_worker_that_may_not_use_the_store_says_so(workspace: Workspace, tmp_path: Path) -> None:
