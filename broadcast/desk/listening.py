@@ -14,7 +14,7 @@ from broadcast.files import write_text
 from broadcast.model.air import CARD
 from broadcast.pipeline.aloud.listening import listen, words_of_story
 from broadcast.pipeline.aloud.taking import heard_in
-from broadcast.voice.people.takes import card_beside, card_text
+from broadcast.voice.people.take_card import card_beside, card_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from broadcast.model.air import CARD
 from broadcast.model.script import ClipCue, Read
 from broadcast.pipeline.aloud.levelling import level_take
 from broadcast.pipeline.writing.standing import standing
-from broadcast.voice.people.takes import card_text
+from broadcast.voice.people.take_card import card_text
 
 if TYPE_CHECKING:
     from pathlib import Path

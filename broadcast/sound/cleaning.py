@@ -62,6 +62,16 @@ def on_one_side(block: NDArray[np.float32], side: Side) -> NDArray[np.float32]:
     return block[:, channel : channel + 1]
 
 
+def in_mono(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A whole recording of shape (n, 2) on one channel, where opposed sides do not cancel out.
+
+    >>> in_mono(np.array([[0.5, -0.5], [-0.25, 0.25]], np.float32)).tolist()
+    [0.5, -0.25]
+    """
+    mono: NDArray[np.float32] = on_one_side(samples, side_of([samples])).mean(axis=1)
+    return mono
+
+
 def high_passed(blocks: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
     """The same without what lies under a voice: second-order Butterworth at 80 Hz."""
     filtered: Recursive | None = None

@@ -90,8 +90,8 @@ def opened(path: Path) -> Iterator[soundfile.SoundFile]:
             hint="recopiez-le en entier depuis l'enregistreur",
         )
     try:
-        if _is_adts(path):
-            raise soundfile.LibsndfileError(0, "AAC frames, which look like MP3: ")
+        if _is_taken_for_mp3(head, path.suffix):
+            raise soundfile.LibsndfileError(0, "no MP3: ")
         file = soundfile.SoundFile(path)
     except soundfile.LibsndfileError:
         with tempfile.TemporaryDirectory() as folder:
@@ -147,11 +147,16 @@ def _for_air(
             yield np.ascontiguousarray(heard, np.float32)
 
 
-def _is_adts(path: Path) -> bool:
-    """Whether a file holds bare AAC: libsndfile takes it for an MP3, and hears nothing."""
-    with path.open("rb") as file:
-        head = file.read(2)
-    return len(head) == 2 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0
+def _is_taken_for_mp3(head: bytes, suffix: str) -> bool:
+    """Whether libsndfile would decode as MP3 what is none.
+
+    Of bare AAC it hears nothing; of what has only the name, it tells on standard error, in English.
+    """
+    frame = head[:1] == b"\xff" and len(head) > 1
+    if frame and head[1] & 0xF6 == 0xF0:
+        return True
+    mp3 = head[:3] == b"ID3" or (frame and head[1] & 0xE0 == 0xE0)
+    return suffix.lower() == ".mp3" and not mp3
 
 
 def _check_length(file: soundfile.SoundFile, path: Path) -> None:

@@ -71,9 +71,7 @@ def speak_lines(
             if not voice.fallback or voice.fallback in tried:
                 raise error.cause from error
             other = voice_named(voice.fallback)
-            replaced[voice.name] = Replaced(
-                voice=voice.name, by=other.name, reason=error.cause.what
-            )
+            replaced[voice.name] = Replaced(voice=voice.name, by=other.name, reason=error.reason)
             cast = tuple(
                 replace(line, voice=other) if line.voice.name == voice.name else line
                 for line in cast

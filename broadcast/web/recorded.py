@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from broadcast.desk.history import BY_HAND
 from broadcast.pipeline.writing.sound_lengths import sound_ms
 from broadcast.pipeline.writing.stories import text_of
-from broadcast.voice.people.takes import card_beside
+from broadcast.voice.people.take_card import card_beside
 from broadcast.web import models
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from review_of import serving
 from broadcast.desk import people
 from broadcast.desk.newsroom import open_newsroom
 from broadcast.voice.hearing.listening import Fault
-from broadcast.voice.people.takes import Heard, TakeCard, card_text
+from broadcast.voice.people.take_card import Heard, TakeCard, card_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

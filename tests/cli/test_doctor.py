@@ -30,6 +30,19 @@ def test_a_new_station_is_ready(broadcast: Callable[..., Result]) -> None:
     assert found(result)["scripts"] == ("good", "14 bulletins s'écrivent")
 
 
+def test_an_online_voice_that_reads_everything_is_a_doubt(
+    workspace: Workspace, broadcast: Callable[..., Result]
+) -> None:
+    """Nobody has tried it: the message is the command that does."""
+    edit(workspace.station, 'voice = "maquette"', 'voice = "google"')
+
+    voices = found(broadcast("doctor", "--json"))
+
+    assert voices["voix google"][0] == "doubt"
+    assert "broadcast voices google --sample" in voices["voix google"][1]
+    assert voices["voix maquette"] == ("good", "tone")
+
+
 @pytest.mark.parametrize(
     ("spoil", "what", "told"),
     [

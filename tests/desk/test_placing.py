@@ -15,7 +15,7 @@ from broadcast.desk.recording import record, withdraw
 from broadcast.desk.saving import write_from_data
 from broadcast.desk.takes import keep, standing_takes
 from broadcast.files import sha256_of
-from broadcast.voice.people.takes import card_beside
+from broadcast.voice.people.take_card import card_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -54,16 +54,20 @@ def test_phones_and_messengers_are_read(tmp_path: Path, name: str, arguments: li
     [
         pytest.param(b"", "n'est pas un son lisible", id="zero bytes"),
         pytest.param(b"bonjour" * 100, "n'est pas un son lisible", id="a text named .mp3"),
+        pytest.param(b"bonjour\n", "n'est pas un son lisible", id="one word named .mp3"),
     ],
 )
-def test_what_is_no_sound_is_told(tmp_path: Path, content: bytes, told: str) -> None:
-    """A text file named .mp3 is refused by name."""
+def test_what_is_no_sound_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes, told: str
+) -> None:
+    """A text file named .mp3 is refused by name, in these words alone."""
     path = tmp_path / "son.mp3"
     path.write_bytes(content)
 
     with pytest.raises(MixError, match=told) as caught:
         read_sound(path)
     assert "son.mp3" in str(caught.value)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_mute_file_is_refused(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_it_is_known_by_all_that_shapes_it(station: Path) -> None:
     [
         pytest.param("voix.onnx", b"", "pas une voix piper", id="empty model"),
         pytest.param("voix.onnx", b"no model", "pas une voix piper", id="no model"),
-        pytest.param("voix.onnx", None, "introuvable", id="no file"),
+        pytest.param("voix.onnx", None, "voix.onnx : le fichier de cette voix est", id="no file"),
         pytest.param("voix.onnx.json", None, "introuvable", id="no card"),
         pytest.param("voix.onnx.json", b"[]", "fiche", id="another JSON"),
         pytest.param("voix.onnx.json", b"{", "fiche", id="no JSON"),

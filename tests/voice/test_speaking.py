@@ -96,7 +96,9 @@ def test_without_a_written_fallback_the_bulletin_stops(
     """With the line of the script; no voice is chosen behind the station's back."""
     refused["aigu"] = EngineUnavailableError("hors d'atteinte")
 
-    with pytest.raises(EngineUnavailableError, match=r"2-script\.md, ligne 10 : hors d'atteinte"):
+    with pytest.raises(
+        EngineUnavailableError, match=r"2-script\.md, ligne 10 : voix seule : hors d'atteinte"
+    ):
         read(tmp_path, "seule")
 
 
@@ -116,7 +118,7 @@ def test_a_sentence_that_cannot_be_said_has_no_fallback(
     """Another voice would not help; what was spoken before stays."""
     refused["Il est sept heures."] = VoiceError("signe inconnu")
 
-    with pytest.raises(VoiceError, match="ligne 11 : signe inconnu"):
+    with pytest.raises(VoiceError, match="ligne 11 : voix claire : signe inconnu"):
         read(tmp_path)
     refused.clear()
 

@@ -10,15 +10,8 @@ import pytest
 
 from broadcast.errors import VoiceError
 from broadcast.voice.hearing.listening import Fault
-from broadcast.voice.people.takes import (
-    Heard,
-    TakeCard,
-    card_beside,
-    card_text,
-    check_length,
-    check_words,
-    speech_span,
-)
+from broadcast.voice.people.take_card import Heard, TakeCard, card_beside, card_text
+from broadcast.voice.people.takes import check_length, check_words, speech_span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +60,13 @@ def test_the_silence_around_the_voice_is_cut(room_dbfs: float, voice_dbfs: float
 
     assert first / RATE_HZ == pytest.approx(0.88, abs=0.02)
     assert last / RATE_HZ == pytest.approx(2.9 + 0.12, abs=0.03)
+
+
+def test_a_voice_on_opposed_sides_is_heard() -> None:
+    """A cable wired the wrong way round: on one side alone the voice is whole."""
+    sound = recording(-70.0, -20.0) * np.array([1.0, -1.0], np.float32)
+
+    assert speech_span(sound) == speech_span(recording(-70.0, -20.0))
 
 
 def test_a_voice_from_end_to_end_is_kept_whole() -> None:

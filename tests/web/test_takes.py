@@ -13,7 +13,7 @@ from broadcast.mix.timeline import STORY_GRID_MS
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import measure
 from broadcast.sound.reading import read_sound
-from broadcast.voice.people.takes import card_beside
+from broadcast.voice.people.take_card import card_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,8 @@ from broadcast.sound.loudness import makeup_gain_db, measure
 from broadcast.sound.reading import read_sound
 from broadcast.units import gain_factor
 from broadcast.voice.people.recorded import LISTENED_MS
-from broadcast.voice.people.takes import TakeCard, speech_span
+from broadcast.voice.people.take_card import TakeCard
+from broadcast.voice.people.takes import speech_span
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,14 +12,8 @@ from broadcast.pipeline.aloud.levelling import level_take
 from broadcast.pipeline.aloud.listening import can_listen, ears, listen, words_of_story
 from broadcast.pipeline.writing.stories import text_of
 from broadcast.voice.people.recorded import clip_pieces, take_piece
-from broadcast.voice.people.takes import (
-    Heard,
-    TakeCard,
-    card_beside,
-    card_text,
-    check_length,
-    check_words,
-)
+from broadcast.voice.people.take_card import Heard, TakeCard, card_beside, card_text
+from broadcast.voice.people.takes import check_length, check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -81,8 +81,14 @@ def _writable(workspace: Workspace) -> str:
 
 
 def _voice(one: Described) -> str:
+    told = f"{one.voice.engine} {one.voice.style}".strip()
+    if one.capabilities and one.capabilities.offline:
+        return told
     if not one.trouble:
-        return f"{one.voice.engine}{' ' + one.voice.style if one.voice.style else ''}"
+        told += f", en ligne : à essayer par « broadcast voices {one.voice.name} --sample »"
+        if one.main:
+            raise DoubtError(told)
+        return told
     if one.main:
         raise VoiceError(one.trouble)
     raise DoubtError(one.trouble)

@@ -67,6 +67,12 @@ class Piper:
                 hint='model = "voix/fr_FR-….onnx" dans station.toml',
             )
         self._path = (folder or Path()) / model
+        if not self._path.is_file():
+            raise VoiceError(
+                "le fichier de cette voix est introuvable",
+                where=Where(self._path),
+                hint="vérifiez son nom dans station.toml",
+            )
         self._card = card_beside(self._path.with_name(f"{self._path.name}.json"))
         self._speaker = speaker_of(self._card, speaker or style, self._path)
         self._rate = rate

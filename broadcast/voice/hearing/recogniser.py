@@ -19,6 +19,7 @@ import soxr
 from broadcast.errors import VoiceError, Where
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.model.speech import Mark
+from broadcast.sound.cleaning import in_mono
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ class Whisper:
 
         Raises `VoiceError` where the model gives up.
         """
-        mono = soxr.resample(samples.mean(axis=1), AIR_RATE_HZ, EARS_RATE_HZ, quality="HQ")
+        mono = soxr.resample(in_mono(samples), AIR_RATE_HZ, EARS_RATE_HZ, quality="HQ")
         mono = np.asarray(mono, np.float32)
         try:
             language = self._model.detect_language(mono)[0]

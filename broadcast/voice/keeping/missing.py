@@ -35,9 +35,9 @@ class Wanted:
 class OutOfReachError(Exception):
     """A voice whose engine cannot be had: its lines may go to another."""
 
-    def __init__(self, voice: Voice, cause: VoiceError) -> None:
+    def __init__(self, voice: Voice, cause: VoiceError, reason: str) -> None:
         super().__init__(str(cause))
-        self.voice, self.cause = voice, cause
+        self.voice, self.cause, self.reason = voice, cause, reason
 
 
 def speak_missing(
@@ -88,7 +88,9 @@ def speak_missing(
 
 
 def told(error: VoiceError, line: Line, path: Path) -> VoiceError | OutOfReachError:
-    """The same fault, with the line of the script that it concerns."""
-    where = error.where or Where(path, line.line)
-    told = type(error)(error.what, where=where, hint=error.hint)
-    return OutOfReachError(line.voice, told) if isinstance(told, EngineUnavailableError) else told
+    """The same fault, with the voice and the line of the script that it concerns."""
+    where, voice = error.where or Where(path, line.line), line.voice
+    told = type(error)(f"voix {voice.name} : {error.what}", where=where, hint=error.hint)
+    if isinstance(told, EngineUnavailableError):
+        return OutOfReachError(voice, told, error.what)
+    return told
