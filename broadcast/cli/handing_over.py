@@ -16,13 +16,7 @@ from rich.table import Table
 from broadcast.cli.running import REFUSED
 from broadcast.cli.screen import shown
 from broadcast.config import read_station
-from broadcast.errors import (
-    ApprovalError,
-    BroadcastError,
-    NotYetError,
-    PublishError,
-    Where,
-)
+from broadcast.errors import ApprovalError, BroadcastError, NotYetError, PublishError, Where
 from broadcast.french.naming.places import find_department
 from broadcast.pipeline.handover.correcting import announce
 from broadcast.pipeline.handover.dispatch import Dispatch, Outcome

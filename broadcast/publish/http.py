@@ -65,12 +65,7 @@ class Server:
 
     def told(self, path: str) -> Any:  # noqa: ANN401 - whatever JSON holds
         """What a server says in JSON. Raises `PublishError` for anything else."""
-        try:
-            return self.asked("GET", path).json()
-        except requests.exceptions.JSONDecodeError as error:
-            raise PublishError(
-                f"{self._name} répond autre chose que du JSON", hint="vérifiez url"
-            ) from error
+        return told_in(self.asked("GET", path), self._name)
 
     def _refusal(self, answer: requests.Response) -> PublishError:
         status = answer.status_code
@@ -79,3 +74,11 @@ class Server:
         said = " ".join(answer.text[:160].split())
         kind = UnreachableError if status == 429 or status in (502, 503, 504) else PublishError
         return kind(f"{self._name} refuse : réponse {status} {said}".strip(), hint="vérifiez url")
+
+
+def told_in(answer: requests.Response, name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """What the server ``name`` answers in JSON. Raises `PublishError` for anything else."""
+    try:
+        return answer.json()
+    except requests.exceptions.JSONDecodeError as error:
+        raise PublishError(f"{name} répond autre chose que du JSON", hint="vérifiez url") from error

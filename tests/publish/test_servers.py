@@ -10,8 +10,10 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+from uuid import uuid4
 
 import pytest
+from publish.contracts import AZURACAST, LIBRETIME, Held
 from publish.parcels import parcel
 from publish.web import Asked, as_json, web
 
@@ -51,7 +53,7 @@ class Azura:
         if asked.method == "POST" and asked.path == "/api/station/totem/files":
             told = json.loads(asked.body)
             self.media[told["path"]] = base64.b64decode(told["file"])
-            return as_json({"id": 1})
+            return as_json({"id": 1, "path": told["path"]})
         if asked.path == "/api/station/totem/files/download":
             path = parse_qs(asked.query)["file"][0]
             return (200, self.media[path]) if path in self.media else (404, b"")
@@ -61,7 +63,8 @@ class Azura:
 def test_azuracast_keeps_the_bulletin_at_its_path(tmp_path: Path) -> None:
     """Its playlists go by the path, which stays."""
     azura, one = Azura(), parcel(tmp_path / "a", mp3=b"first")
-    with web(azura) as server:
+    held = Held(AZURACAST, KEY, azura)
+    with web(held) as server:
         station = target("azuracast", tmp_path, url=server.url, station="totem")
         assert keeps(station)
         before = station.held(one)
@@ -69,48 +72,87 @@ def test_azuracast_keeps_the_bulletin_at_its_path(tmp_path: Path) -> None:
         after = station.held(one)
         station.put(parcel(tmp_path / "b", mp3=b"second"))
 
+    assert held.breaches == []
     assert (before, after) == (None, b"first")
     assert azura.media == {"bulletins/aveyron-0700.mp3": b"second"}
 
 
 @dataclass
 class Libre:
-    """LibreTime's library: each upload is analysed while it is looked at."""
+    """LibreTime's library: each upload is analysed while it is looked at, then has its place."""
 
     outcome: int = 0
     analysis: int = 2
-    files: list[dict[str, object]] = field(default_factory=list)
+    files: dict[int, dict[str, object]] = field(default_factory=dict)
     sounds: dict[int, bytes] = field(default_factory=dict)
+    uploaded: dict[int, str] = field(default_factory=dict)
+    """The number of each upload -> the name that it came under."""
 
     def __call__(self, asked: Asked) -> tuple[int, bytes]:
         basic = "Basic " + base64.b64encode(f"{KEY}:".encode()).decode()
         if asked.method == "POST" and asked.path == "/rest/media":
             return (
-                self._upload(asked.body) if asked.headers["authorization"] == basic else (403, b"")
+                self._upload(asked.body) if asked.headers["authorization"] == basic else (401, b"")
             )
         if asked.headers["authorization"] != f"Api-Key {KEY}":
             return 403, b""
         if asked.path == "/api/v2/files":
-            self.analysis -= 1
-            for one in self.files:
-                if one["import_status"] == 1 and self.analysis <= 0:
-                    one["import_status"] = self.outcome
-            return as_json(self.files)
+            return as_json(list(self.files.values()))
         found = re.fullmatch(r"/api/v2/files/(\d+)(/download)?", asked.path)
         assert found, asked.path
         number = int(found[1])
+        if number not in self.files:
+            return 404, b""
         if asked.method == "DELETE":
-            self.files = [one for one in self.files if one["id"] != number]
+            del self.files[number]
             return 204, b""
-        return 200, self.sounds[number]
+        if found[2]:
+            return 200, self.sounds[number]
+        self.analysis -= 1
+        if self.analysis <= 0:
+            self._analysed(number)
+        return as_json(self.files[number])
 
     def _upload(self, body: bytes) -> tuple[int, bytes]:
         found = re.search(rb'filename="([^"]+)"\r\n\r\n(.*)\r\n--', body, re.DOTALL)
         assert found
-        number = len(self.sounds) + 1
-        self.sounds[number] = found[2]
-        self.files.append({"id": number, "name": found[1].decode(), "import_status": 1})
+        number = self.keep(found[1].decode(), found[2])
         return as_json({"id": number}, 201)
+
+    def keep(self, name: str, sound: bytes) -> int:
+        """A file that has come, with no place yet; its name is its title for a while."""
+        number = len(self.sounds) + 1
+        self.sounds[number], self.uploaded[number] = sound, name
+        self.files[number] = {
+            "id": number,
+            "item_url": f"http://localhost/api/v2/files/{number}",
+            "name": "",
+            "track_title": name,
+            "filepath": None,
+            "import_status": 1,
+            "mime": "",
+            "size": 0,
+            "accessed": 0,
+        }
+        return number
+
+    def _analysed(self, number: int) -> None:
+        """By the tags: the title is theirs, and the place begins with the artist and the album."""
+        self.files[number] |= {"import_status": self.outcome, "track_title": "Le journal de 7 h"}
+        if self.outcome == 0:
+            self.place(number)
+
+    def place(self, number: int) -> None:
+        """Under the name that it came under; marked where another one has it."""
+        stem, _, suffix = self.uploaded[number].rpartition(".")
+        taken = {one["filepath"] for one in self.files.values()}
+        path = f"imported/1/Totem/Journaux/{stem}.{suffix}"
+        marked = f"imported/1/Totem/Journaux/{stem}_{uuid4()}.{suffix}"
+        self.files[number] |= {
+            "import_status": 0,
+            "filepath": marked if path in taken else path,
+            "mime": "audio/mp3",
+        }
 
 
 def libretime(url: str, folder: Path) -> LibreTime:
@@ -120,7 +162,9 @@ def libretime(url: str, folder: Path) -> LibreTime:
 def test_libretime_has_one_file_of_that_name_once_it_is_analysed(tmp_path: Path) -> None:
     """The earlier one goes only when the newer one is in."""
     libre = Libre()
-    with web(libre) as server:
+    libre.place(libre.keep("aveyron-0730.mp3", b"another"))
+    held = Held(LIBRETIME, KEY, libre)
+    with web(held) as server:
         station = libretime(server.url, tmp_path)
         before = station.held(parcel(tmp_path / "a"))
         station.put(parcel(tmp_path / "a", mp3=b"first"))
@@ -129,8 +173,11 @@ def test_libretime_has_one_file_of_that_name_once_it_is_analysed(tmp_path: Path)
         station.put(newer)
         after = station.held(newer)
 
+    assert held.breaches == []
     assert (before, after) == (None, b"second")
-    assert libre.files == [{"id": 2, "name": "aveyron-0700.mp3", "import_status": 0}]
+    assert list(libre.files) == [1, 3]
+    place = r"imported/1/Totem/Journaux/aveyron-0700_[0-9a-f-]{36}\.mp3"
+    assert re.fullmatch(place, str(libre.files[3]["filepath"]))
 
 
 @pytest.mark.parametrize(
@@ -144,14 +191,15 @@ def test_a_file_that_libretime_cannot_analyse_replaces_nothing(
     tmp_path: Path, libre: Libre, told: str
 ) -> None:
     """The earlier one is still what the library would play."""
-    libre.files.append({"id": 0, "name": "aveyron-0700.mp3", "import_status": 0})
-    libre.sounds[0] = b"former"
+    libre.place(libre.keep("aveyron-0700.mp3", b"former"))
     one = parcel(tmp_path / "a")
-    with web(libre) as server:
+    held = Held(LIBRETIME, KEY, libre)
+    with web(held) as server:
         station = libretime(server.url, tmp_path)
         with pytest.raises(PublishError, match=told):
             station.put(one)
         assert station.held(one) == b"former"
+    assert held.breaches == []
 
 
 def test_a_webhook_is_told_by_a_signed_message(tmp_path: Path) -> None:
