@@ -2,8 +2,9 @@
 
 In a template, each line between ``{% variants %}`` and ``{% endvariants %}`` is one way to say it.
 The choice hangs on the seed alone (day, department, slot) and on what was said before it: the
-same inputs give the same text. A morning that has more appointments than there are ways comes back
-to the one that was heard the longest ago.
+same inputs give the same text, and corrected figures leave the words around them as they were. A
+morning that has more appointments than there are ways comes back to the one that was heard the
+longest ago.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ NEIGHBOURS = 3
 """A word chosen for one sentence is avoided in so many sentences after it."""
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_FIGURES = re.compile(r"(?<!\d\s)(?<!\d\sh\s)(?<!\d)\d(?:[\d\s.,]*\d)?(?!\d|\sh(?:eures?)?\b)")
+"""As "54,7" and "10 000"; neither "7 h" nor the "30" of "7 h 30", which no data change."""
+
 _STEM = 5
 """Letters that make two forms of a word the same: remporte, remportent, remporterait."""
 
@@ -59,7 +63,8 @@ class Variation:
             return ""
         words = [_distinctive(line, lines) for line in lines]
         near = frozenset().union(*self._recent)
-        start = int(hashlib.sha256("\n".join([self._seed, *lines]).encode()).hexdigest(), 16)
+        shape = _FIGURES.sub("0", "\n".join(lines))
+        start = int(hashlib.sha256(f"{self._seed}\n{shape}".encode()).hexdigest(), 16)
 
         def cost(index: int) -> tuple[int, int, int]:
             return (
