@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import socket
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TIMEOUT_S = 20.0
+
+# Its own words on a connection that is cut go to the screen otherwise, in English, beside ours
+logging.getLogger("paramiko").addHandler(logging.NullHandler())
 
 _NETWORK = (
     TimeoutError,
@@ -59,6 +63,7 @@ class SftpFolder:
             sftp = client.open_sftp()
             if channel := sftp.get_channel():
                 channel.settimeout(TIMEOUT_S)
+            sftp.stat(self._path)  # a folder that is not there has no files either: it must be told
             yield SftpFiles(sftp, self._path)
         except paramiko.BadHostKeyException as error:
             raise PublishError(

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 SUNDAY = 6
-NOON, EVENING = 12, 18
-"""Hours from which one no longer wishes a good morning, nor a good afternoon."""
+NIGHT_ENDS, NOON, EVENING = 4, 12, 18
+"""Hours from which one no longer wishes a good night, a good morning, nor a good afternoon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def variables(brief: Brief) -> dict[str, object]:
     return {
         "bulletin": brief.header,
         "clock": clock_text(brief.header.airtime.timetz()),
-        "greeting": "bonjour" if brief.header.airtime.hour < EVENING else "bonsoir",
+        "greeting": "bonjour" if NIGHT_ENDS <= brief.header.airtime.hour < EVENING else "bonsoir",
         "farewell": _farewell(brief.header.airtime.hour),
         "decided": _decided(brief),
         "next_clock": clock_text(brief.next_slot) if brief.next_slot else "",
@@ -133,6 +133,8 @@ def _next_round(brief: Brief) -> str:
 
 
 def _farewell(hour: int) -> str:
+    if hour < NIGHT_ENDS:
+        return "Bonne nuit"
     if hour < NOON:
         return "Bonne matinée"
     return "Bon après-midi" if hour < EVENING else "Bonne soirée"

@@ -89,12 +89,13 @@ def entries_of(
     starts: Sequence[tuple[int, str]],
     read: Sequence[tuple[Sequence[str], str]],
 ) -> tuple[Entry, ...]:
-    """The stories of a bulletin on the clock.
+    """The stories of a bulletin on the clock, in whole seconds: what a rundown shows adds up.
 
     ``starts`` holds when each begins, in ms from the start of the bulletin, and its title; ``read``
     who is heard in it and its last words.
     """
-    ends = [*(start_ms for start_ms, _ in starts[1:]), length_ms]
+    on_clock = [(_whole_ms(start_ms), title) for start_ms, title in starts]
+    ends = [*(start_ms for start_ms, _ in on_clock[1:]), _whole_ms(length_ms)]
     return tuple(
         Entry(
             at=after(airtime, start_ms),
@@ -105,14 +106,17 @@ def entries_of(
             voices=tuple(voices),
             outcue=outcue,
         )
-        for (start_ms, title), end_ms, (voices, outcue) in zip(starts, ends, read, strict=True)
+        for (start_ms, title), end_ms, (voices, outcue) in zip(on_clock, ends, read, strict=True)
     )
+
+
+def _whole_ms(place_ms: int) -> int:
+    """A place in a bulletin as a clock shows it: cut, not rounded; 7:00:59,9 is still 7:00:59."""
+    return place_ms // 1000 * 1000
 
 
 def count(length_ms: int) -> str:
     """A length as it is counted on a rundown, to the second.
-
-    Times on a clock are cut, not rounded: 7:00:59,9 is still 7:00:59.
 
     >>> count(90_400), count(179_999)
     ('1:30', '2:59')

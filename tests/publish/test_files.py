@@ -311,6 +311,14 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     assert server.trouble.seen == []
 
 
+def test_a_folder_that_is_not_there_is_told(target: Callable[..., Keeper], tmp_path: Path) -> None:
+    """The evening before, by the question that `doctor` asks: nothing is sent for it."""
+    station = target(path="ailleurs")
+
+    with pytest.raises(PublishError, match="ailleurs"):
+        station.held(parcel(tmp_path / "a"))
+
+
 @pytest.mark.parametrize("kind", ["folder"], indirect=True)
 def test_a_share_that_is_not_mounted_is_no_empty_folder(
     target: Callable[..., Keeper], tmp_path: Path

@@ -196,7 +196,10 @@ def _names(line: str, election: Election, dice: random.Random) -> Iterator[Chang
 
 def _only_announced(line: str) -> bool:
     return bool(
-        re.search(r"[Nn]ous entendrons|les réactions|À suivre aussi|la parole à|[Oo]n écoute", line)
+        re.search(
+            r"[Nn]ous (?:entendrons|citerons)|les (?:réactions|mots)|À suivre aussi|la parole à|[Oo]n écoute",
+            line,
+        )
     )
 
 

@@ -81,6 +81,45 @@ def test_a_quote_that_nobody_said_is_refused(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("department", ["Aveyron", "Lot"])
+@pytest.mark.parametrize("slot", SLOTS)
+def test_what_it_is_about_is_said_before_any_result(
+    workspace: Workspace, department: str, slot: str
+) -> None:
+    """Whoever turns the radio on hears which election before who won it."""
+    said = sentences(workspace, department, slot)
+
+    winner = next(at for at, sentence in enumerate(said) if "Hamon" in sentence)
+    assert re.search(
+        "primaire de la gauche|candidat du Parti socialiste", " ".join(said[: winner + 1])
+    )
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_no_voice_is_announced_that_is_not_heard(workspace: Workspace, slot: str) -> None:
+    """Without a recording the words are read: nobody is "listened to"."""
+    said = " ".join(sentences(workspace, "Aveyron", slot)).lower()
+
+    assert not re.search(r"on écoute|la parole à|nous entendrons", said)
+
+
+@pytest.mark.parametrize(
+    ("slot", "hello", "goodbye"),
+    [
+        pytest.param("00:30", "bonsoir", "Bonne nuit", id="night"),
+        pytest.param("05:00", "bonjour", "Bonne matinée", id="morning"),
+        pytest.param("13:00", "bonjour", "Bon après-midi", id="afternoon"),
+        pytest.param("20:00", "bonsoir", "Bonne soirée", id="evening"),
+    ],
+)
+def test_greetings_fit_the_hour(workspace: Workspace, slot: str, hello: str, goodbye: str) -> None:
+    """Nobody is wished a good morning at half past midnight."""
+    said = sentences(workspace, "Lot", slot)
+
+    assert hello in " ".join(said[:2]).lower()
+    assert goodbye in said[-1]
+
+
+@pytest.mark.parametrize("department", ["Aveyron", "Lot"])
 def test_a_morning_side_by_side_reads_as_it_was_reviewed(
     workspace: Workspace, department: str
 ) -> None:

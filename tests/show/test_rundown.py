@@ -50,9 +50,21 @@ def test_each_story_is_on_the_clock_and_counted_both_ways() -> None:
     entries = sheet().entries
 
     assert [f"{one.at:%H:%M:%S}" for one in entries] == ["07:00:00", "07:00:27", "07:01:00"]
-    assert [one.duration_ms for one in entries] == [27_800, 32_700, 29_500]
-    assert [one.cumulated_ms for one in entries] == [27_800, 60_500, 90_000]
-    assert [one.remaining_ms for one in entries] == [90_000, 62_200, 29_500]
+    assert [one.duration_ms for one in entries] == [27_000, 33_000, 30_000]
+    assert [one.cumulated_ms for one in entries] == [27_000, 60_000, 90_000]
+    assert [one.remaining_ms for one in entries] == [90_000, 63_000, 30_000]
+
+
+def test_what_is_shown_adds_up_to_the_second() -> None:
+    """Lengths make the slot; an hour and what is left after it make the end."""
+    page = list(csv.DictReader(as_csv(rundown(sheet())).splitlines(), delimiter=";"))
+
+    def seconds(clock: str) -> int:
+        return sum(60**at * int(part) for at, part in enumerate(reversed(clock.split(":"))))
+
+    assert sum(seconds(row["duree"]) for row in page) == 90
+    ends = {seconds(row["antenne"]) + seconds(row["rebours"]) for row in page}
+    assert ends == {seconds("07:01:30")}
 
 
 def test_a_bulletin_across_the_spring_jump_is_on_the_wall_clock() -> None:
@@ -80,7 +92,7 @@ def test_the_table_has_a_line_a_story() -> None:
     assert tuple(rows[0]) == COLUMNS
     assert [row["antenne"] for row in rows] == ["07:00:00", "07:00:27", "07:01:00", "08:00:00"]
     assert rows[1]["lecteur"] == "claire, marc"
-    assert (rows[1]["cumul"], rows[1]["rebours"]) == ("1:00", "1:02")
+    assert (rows[1]["cumul"], rows[1]["rebours"]) == ("1:00", "1:03")
     assert rows[3]["etat"] == "pas prêt : le disque est plein"
 
 

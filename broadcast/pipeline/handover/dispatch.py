@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from filelock import FileLock, Timeout
 
-from broadcast.errors import PublishError
+from broadcast.errors import PublishError, UnreachableError
 from broadcast.files import disk_error
 from broadcast.model.script import slug_of
+from broadcast.publish.retrying import WAITS_S, retried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from broadcast.pipeline.handover.ledger import Ledger
     from broadcast.publish.delivery import Delivery
+
+_T = TypeVar("_T")
 
 LOCK_WAIT_S = 120.0
 """Longer than a target may take: another program's hand-over is waited for, a hung one told."""
@@ -33,6 +36,17 @@ class Dispatch:
     by: str
     clock: Callable[[], datetime]
     sleep: Callable[[float], None]
+    given_up: set[str] = field(default_factory=set)
+    """Targets that no wait has brought back: each further bulletin tries them once, so that a dead
+    server does not keep a whole morning from those that answer."""
+
+    def patiently(self, target: str, task: Callable[[], _T]) -> _T:
+        """What a task gives, tried again as `retried` does. Raises its last error."""
+        try:
+            return retried(task, self.sleep, () if target in self.given_up else WAITS_S)
+        except UnreachableError:
+            self.given_up.add(target)
+            raise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

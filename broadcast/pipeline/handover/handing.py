@@ -22,7 +22,6 @@ from broadcast.pipeline.handover.ledger import (
 )
 from broadcast.pipeline.handover.reading_back import read_back
 from broadcast.publish.delivery import keeps, target_for
-from broadcast.publish.retrying import retried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +74,11 @@ def hand_over(
             told = f"repris à {back.at:%H:%M} UTC par {back.by} (corrigez le script, ou --again)"
             return replace(_outcome(entry, parcel, "taken_back"), error=told)
         try:
-            held = retried(lambda: target.held(parcel), dispatch.sleep) if keeps(target) else None
+            held = (
+                dispatch.patiently(delivery.name, lambda: target.held(parcel))
+                if keeps(target)
+                else None
+            )
         except PublishError as error:
             if not dry_run:
                 _fail(dispatch, entry, error)
@@ -108,7 +111,7 @@ def _send(
 ) -> Outcome:
     dispatch.ledger.add(entry)
     try:
-        retried(lambda: target.put(parcel), dispatch.sleep)
+        dispatch.patiently(delivery.name, lambda: target.put(parcel))
         back = read_back(target, delivery, parcel, dispatch.sleep)
     except UncertainError:
         raise  # it stays "begun": someone has to look
