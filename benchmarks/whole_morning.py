@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -32,6 +33,9 @@ from broadcast.workspace import Workspace
 
 if TYPE_CHECKING:
     from broadcast.pipeline.morning.plan import Outcome
+
+# As a package that was installed is: its modules are compiled once, not in each process
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def alone(root: Path, names: list[str], jobs: int, *, light: bool) -> None:

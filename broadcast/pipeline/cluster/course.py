@@ -112,6 +112,8 @@ class Course:
         except CommClosedError as error:
             raise LostError from error
         mine = [one for one in groups if one.key not in self._tasks]
+        if not mine:
+            return
         for group in mine:
             self._tasks[group.key] = "spoken", work.name
             self._spoken_by[group.key] = tuple(one.key for one in group.sentences)
