@@ -53,8 +53,11 @@ def show_cache(console: Console) -> None:
         )
     RichConsole().print(table)
     engines = ", ".join(f"{name} {count}" for name, count in state.by_engine.items())
+    count, damaged = len(state.sentences), state.damaged
     click.echo(
-        f"{len(state.sentences)} phrases gardées ({engines or 'aucune'}), "
+        f"{count} phrase{'s gardées' if count > 1 else ' gardée'} ({engines or 'aucune'}), "
         f"{state.size / 1e6:.0f} Mo sur {state.most / 1e6:.0f}"
-        + (f" ; {state.damaged} fichiers abîmés seront refaits" if state.damaged else "")
     )
+    if damaged:
+        again = f"{damaged} fichiers abîmés seront refaits"
+        click.echo("Un fichier abîmé sera refait" if damaged == 1 else again)
