@@ -41,6 +41,7 @@ def correct(page: Page, line: int, old: str, new: str) -> None:
 def read_and_correct(page: Page, line: int) -> None:
     """A source is read, a wrong figure is told as it is typed, then put right."""
     # Every figure says where it comes from, by the keyboard alone
+    expect(page.locator("body")).not_to_have_attribute("inert", "")
     page.locator(".figure").first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
@@ -120,3 +121,16 @@ def test_a_producers_morning(open_page: Callable[..., Page], workspace: Workspac
     expect(page.locator("#air")).to_contain_text(", diffusé")
     page.goto("/registre")
     expect(page.locator(".log")).to_contain_text("a diffusé")
+
+
+def test_a_source_is_read_on_while_the_page_changes(open_page: Callable[..., Page]) -> None:
+    """What comes in from others does not take the focus away from a figure, nor its source."""
+    page = open_page(name="N. B.")
+    write_day(page)
+    page.locator(f"#row-{AVEYRON} a").click()
+    expect(page.locator("body")).not_to_have_attribute("inert", "")
+    figure = page.locator(".figure").nth(1)
+    figure.focus()
+    page.evaluate("import('/static/page.js').then((script) => script.refresh())")
+    expect(figure).to_be_focused()
+    expect(page.locator(".source").nth(1)).to_be_visible()

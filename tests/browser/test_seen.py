@@ -241,9 +241,13 @@ def test_what_is_clicked_before_the_page_listens_waits(open_page: Callable[..., 
     line.send("Network.emulateNetworkConditions", SLOW_LINE)
     page.goto("/comptes", wait_until="commit")
     page.get_by_label("Nom, comme on signe").evaluate("field => (field.value = 'A. B.')")
-    page.get_by_label("Mot de passe, dix signes").evaluate("field => (field.value = 'un mot assez long')")
+    page.get_by_label("Mot de passe, dix signes").evaluate(
+        "field => (field.value = 'un mot assez long')"
+    )
     page.get_by_role("button", name="Ouvrir le compte").click()
-    expect(page.locator(".accounts li", has_text="A. B.")).to_contain_text("rédaction, compte ouvert")
+    expect(page.locator(".accounts li", has_text="A. B.")).to_contain_text(
+        "rédaction, compte ouvert"
+    )
     assert page.url.endswith("/comptes")
 
 

@@ -46,6 +46,8 @@ export function refreshIfWaiting() {
 function focusPlace() {
   const focused = document.activeElement;
   if (!focused || !document.getElementById("body").contains(focused)) return "";
+  const source = focused.getAttribute("aria-describedby"); // a figure has no name but its source's
+  if (source) return `[aria-describedby="${CSS.escape(source)}"]`;
   const item = focused.closest(".item");
   if (focused.dataset.act) return `#${item.id} [data-act="${focused.dataset.act}"]`;
   if (focused.id) return `#${CSS.escape(focused.id)}`;
