@@ -11,7 +11,6 @@ from newsroom import edit
 from script.goldens import GOLDEN, JOURNALS, SLOTS, morning_text, quotes, sentences
 
 from broadcast.errors import SourceError
-from broadcast.pipeline.clearing.checking import Checker
 from broadcast.pipeline.writing.paper import open_bulletin, script_of
 from broadcast.pipeline.writing.request import Request
 
@@ -118,19 +117,6 @@ def test_greetings_fit_the_hour(workspace: Workspace, slot: str, hello: str, goo
 
     assert hello in " ".join(said[:2]).lower()
     assert goodbye in said[-1]
-
-
-def test_the_next_appointment_may_be_late_the_same_day(workspace: Workspace) -> None:
-    """At midnight, "à 23 heures" is to come: what the templates wrote must pass the check."""
-    workspace.show.write_text(
-        'slots:\n  - {time: "00:00", format: flash, duration: "1:30"}\n'
-        '  - {time: "23:00", format: flash, duration: "1:30"}\n',
-        encoding="utf-8",
-    )
-    bulletin = open_bulletin(workspace, Request(department="Lot", slot="00:00"))
-    path = script_of(bulletin).path
-
-    assert Checker(workspace).check(path).findings == ()
 
 
 @pytest.mark.parametrize("department", ["Aveyron", "Lot"])

@@ -89,8 +89,7 @@ def _next(mentions: Mentions, script: Script, slots: Sequence[time]) -> Iterator
         return
     known = sorted(map(_minutes, slots))
     later = [one for one in sorted(slots) if one > airtime.time()]
-    past = (_minutes(airtime.time()) - said) % _DAY < _JUST_PAST
-    if past and said not in map(_minutes, later):  # at midnight, 23 h of the same day is to come
+    if (_minutes(airtime.time()) - said) % _DAY < _JUST_PAST:
         says = f"il est {_told(airtime.time())} quand passe le bulletin"
         yield fault(mentions.sentence, match.span(), says, kind="hour", around=34)
     elif known and said not in known and known[0] < said < known[-1]:
