@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console as RichConsole
@@ -23,7 +23,7 @@ from broadcast.pipeline.handover.dispatch import Dispatch, Outcome
 from broadcast.pipeline.handover.ledger import Ledger
 from broadcast.pipeline.handover.page import NAME as PAGE
 from broadcast.pipeline.handover.publishing import may_wait, publish, roll_back
-from broadcast.pipeline.handover.readiness import bulletin_at, scripts_of
+from broadcast.pipeline.handover.readiness import bulletin_at, never_made, scripts_of
 from broadcast.publish.alarm import ring
 from broadcast.rules.refusals import told_until
 from broadcast.sources.newsroom import read_election
@@ -90,6 +90,8 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
         except BroadcastError as error:
             name = path.parent.name
             outcomes.append(Outcome(target="", bulletin=name, state="failed", error=str(error)))
+    if not (wanted.slot or wanted.format or wanted.rollback):
+        outcomes += _never_made(workspace, station, day, wanted, dispatch.clock())
     if not outcomes:
         raise PublishError(
             f"aucun bulletin de ce nom le {day}", hint="broadcast render le fabrique d'abord"
@@ -101,6 +103,18 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
     if failures:
         _ring(console, station, failures, wanted)
         sys.exit(REFUSED)
+
+
+def _never_made(
+    workspace: Workspace, station: Station, day: str, wanted: Wanted, now: datetime
+) -> list[Outcome]:
+    """What the morning should have and has not; of the department that is meant."""
+    meant = (find_department(wanted.department),) if wanted.department else station.departments
+    told = "ce bulletin n'a pas été fait (broadcast show dit pourquoi)"
+    return [
+        Outcome(target="", bulletin=name, state="failed", error=told)
+        for name in never_made(workspace, station, meant, date.fromisoformat(day), now)
+    ]
 
 
 def _dispatch(workspace: Workspace, day: str, wanted: Wanted) -> Dispatch:

@@ -190,10 +190,12 @@ def test_what_is_not_ready_does_not_leave(
 
 def of_a_day(station: Workspace, airtime: datetime, *asked: str) -> Result:
     """What `publish` says of a flash of Lot that nobody approved, aired at a time to come."""
+    slot = f'{{time: "{airtime:%H:%M}", format: flash, duration: "1:30"}}'
+    station.show.write_text(f"slots:\n  - {slot}\n", encoding="utf-8")
     bulletin = ("--dept", "Lot", "--format", "flash", "--date", f"{airtime:%Y-%m-%d}")
     assert run(station, "script", *bulletin, "--slot", f"{airtime:%H:%M}").exit_code == 0
-    slot = ("--slot", f"{airtime:%H:%M}") if "--slot" in asked else ()
-    return run(station, "publish", "--date", f"{airtime:%Y-%m-%d}", *slot)
+    only = ("--dept", "Lot", "--slot", f"{airtime:%H:%M}") if "--slot" in asked else ("-d", "Lot")
+    return run(station, "publish", "--date", f"{airtime:%Y-%m-%d}", *only)
 
 
 def test_what_is_not_approved_yet_waits_until_its_lock(station: Workspace) -> None:

@@ -17,16 +17,23 @@ from broadcast.pipeline.sounding.freshness import air_file, inputs_print, still_
 from broadcast.pipeline.sounding.render import cleared
 from broadcast.pipeline.stamps import Stamps
 from broadcast.pipeline.writing.paper import open_bulletin
-from broadcast.pipeline.writing.request import Request
+from broadcast.pipeline.writing.request import Request, name_of
 from broadcast.pipeline.writing.standing import standing
 from broadcast.script.document import parse_script
+from broadcast.show.morning import after, airtime_of, exists
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable
+    from datetime import date, datetime
     from pathlib import Path
 
+    from broadcast.config import Station
+    from broadcast.french.naming.places import Territory
     from broadcast.pipeline.writing.paper import Bulletin, Paper
     from broadcast.workspace import Workspace
+
+LATE_MS = 3_600_000
+SCRIPT = "2-script.md"
 
 _HINT = "refaites-le : broadcast render --for-air"
 
@@ -72,10 +79,36 @@ def _refuse_faults(bulletin: Bulletin) -> None:
 
 def scripts_of(workspace: Workspace, day: str) -> tuple[Path, ...]:
     """The script of every bulletin of a day. Raises `PublishError` where there is none."""
-    paths = sorted((workspace.root / "output" / day).glob("*/2-script.md"))
+    paths = sorted((workspace.root / "output" / day).glob(f"*/{SCRIPT}"))
     if not paths:
         raise PublishError(f"aucun bulletin le {day}", hint="broadcast render les fabrique d'abord")
     return tuple(paths)
+
+
+def never_made(
+    workspace: Workspace,
+    station: Station,
+    departments: Iterable[Territory],
+    day: date,
+    now: datetime,
+) -> tuple[str, ...]:
+    """The bulletins that the antenna waits for at ``now``, and of which there is not even a script.
+
+    Whoever hands over must say so: a bulletin that could not be made leaves nothing to be refused.
+    Past an hour after its time there is nothing to be done about it any more.
+    """
+    found = []
+    for department in departments:
+        delivered = any(one.takes(department.code) for one in station.deliveries)
+        for slot in station.show.of(department.code) if delivered else ():
+            if not exists(day, slot.clock, station.timezone):
+                continue
+            airtime = airtime_of(day, slot.clock, station.timezone)
+            name = name_of(day, department, slot)
+            due = after(airtime, -station.show.lock_ms) <= now < after(airtime, LATE_MS)
+            if due and not (workspace.bulletin(f"{day}", name) / SCRIPT).is_file():
+                found.append(name)
+    return tuple(found)
 
 
 def bulletin_at(workspace: Workspace, path: Path) -> Bulletin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from broadcast.model.script import slug_of
+from broadcast.pipeline.writing.request import name_of
 from broadcast.show.morning import exists
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class Batch:
 
     def bulletin(self, slot: Slot) -> str:
         """The name of the bulletin of a slot."""
-        name = slug_of(self.department.name)
-        return f"{self.asked.day}-{name}-{slot.clock:%H%M}-{slot.format}"
+        return name_of(self.asked.day, self.department, slot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

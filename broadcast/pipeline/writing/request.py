@@ -90,6 +90,11 @@ def earlier_today(order: Order, station: Station) -> Iterator[Order]:
             yield replace(order, header=header, slot=slot, next_slot=next_slot)
 
 
+def name_of(day: date, department: Territory, slot: Slot) -> str:
+    """The name of the bulletin of a slot, and of its folder."""
+    return f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}"
+
+
 class _OfSlot(TypedDict):
     bulletin: str
     title: str
@@ -101,7 +106,7 @@ def _of_slot(slot: Slot, day: date, department: Territory) -> _OfSlot:
     """What a header owes to its slot."""
     usual = f"Le {slot.format} de {clock_text(slot.clock)}"
     return {
-        "bulletin": f"{day}-{slug_of(department.name)}-{slot.clock:%H%M}-{slot.format}",
+        "bulletin": name_of(day, department, slot),
         "title": f"{slot.name or usual}, {department.name}",
         "budget_ms": slot.budget_ms,
         "format": slot.format,
