@@ -77,7 +77,7 @@ def measured(path: Path, edits_ms: Sequence[int] = (), *, drawn: bool = False) -
 
     Raises `MixError` for what is no sound.
     """
-    with opened(path) as file:
+    with opened(path, even_cut=True) as file:
         if file.channels not in WEIGHTS:
             raise MixError(f"{file.channels} canaux : c'est trop pour l'antenne", where=Where(path))
         return _heard(file, path, edits_ms, drawn=drawn)

@@ -71,10 +71,11 @@ def length_of(path: Path) -> int:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[soundfile.SoundFile]:
+def opened(path: Path, *, even_cut: bool = False) -> Iterator[soundfile.SoundFile]:
     """A sound file open for reading, whatever its format.
 
-    libsndfile reads it, or ffmpeg what libsndfile does not know (m4a, amr, 3gp…).
+    libsndfile reads it, or ffmpeg what libsndfile does not know (m4a, amr, 3gp…). A WAV whose end
+    is missing is refused, but for who is to judge it (``even_cut``).
     """
     try:
         if not path.is_file():
@@ -83,7 +84,7 @@ def opened(path: Path) -> Iterator[soundfile.SoundFile]:
             head, size = whole.read(8), path.stat().st_size
     except OSError as error:
         raise disk_error(error, path) from error
-    if is_cut_short(head, size):
+    if not even_cut and is_cut_short(head, size):
         raise MixError(
             "ce son est coupé : la fin du fichier manque",
             where=Where(path),

@@ -29,9 +29,9 @@ def hearing(text: str, language: str = "fr") -> Callable[[Bulletin], Ears]:
 
 @pytest.fixture
 def sound(tmp_path: Path) -> bytes:
-    """Three seconds of something like a voice."""
+    """Something like a voice, as long as the story's words."""
     path = tmp_path / "take.wav"
-    run_ffmpeg("-f", "lavfi", "-i", "sine=frequency=180:duration=3", str(path))
+    run_ffmpeg("-f", "lavfi", "-i", "sine=frequency=180:duration=7", str(path))
     return path.read_bytes()
 
 
