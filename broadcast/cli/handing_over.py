@@ -1,51 +1,36 @@
-"""What `broadcast publish` does: each bulletin handed over, the table, 1 where one is missing."""
+"""What `broadcast publish` does: each bulletin handed over in turn; exit code 1 where one fails."""
 
 from __future__ import annotations
 
 import getpass
 import sys
 import time
-from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from rich.console import Console as RichConsole
-from rich.table import Table
-
+from broadcast.cli.handed_over import tell_handed_over
 from broadcast.cli.running import REFUSED
-from broadcast.cli.screen import shown
 from broadcast.config import read_station
 from broadcast.errors import ApprovalError, BroadcastError, NotYetError, PublishError, Where
 from broadcast.french.naming.places import find_department
+from broadcast.pipeline.handover.alarming import alarmed, failures_in
 from broadcast.pipeline.handover.correcting import announce
 from broadcast.pipeline.handover.dispatch import Dispatch, Outcome
 from broadcast.pipeline.handover.ledger import Ledger
-from broadcast.pipeline.handover.page import NAME as PAGE
 from broadcast.pipeline.handover.publishing import may_wait, publish, roll_back
 from broadcast.pipeline.handover.readiness import bulletin_at, never_made, scripts_of
-from broadcast.publish.alarm import ring
-from broadcast.rules.refusals import told_until
 from broadcast.sources.newsroom import read_election
 from broadcast.units import parse_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
     from broadcast.cli.running import Console
     from broadcast.config import Station
     from broadcast.pipeline.clearing.overriding import Override
     from broadcast.pipeline.writing.paper import Bulletin
     from broadcast.workspace import Workspace
-
-_WORDS = {
-    "sent": "remis, relu",
-    "unchanged": "y était déjà",
-    "failed": "ÉCHEC",
-    "would_send": "partirait",
-    "waiting": "attend",
-    "taken_back": "repris",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +81,11 @@ def hand_over_day(console: Console, wanted: Wanted) -> None:
         raise PublishError(
             f"aucun bulletin de ce nom le {day}", hint="broadcast render le fabrique d'abord"
         )
-    failures = [
-        f"{one.bulletin} {one.target} : {one.error}" for one in outcomes if one.state == "failed"
-    ]
-    _tell(console, workspace, day, outcomes)
+    tell_handed_over(console, workspace, day, outcomes)
+    failures = failures_in(outcomes)
+    if failures and not wanted.dry_run:
+        _ring(console, station, dispatch.ledger.path.parent, failures)
     if failures:
-        _ring(console, station, failures, wanted)
         sys.exit(REFUSED)
 
 
@@ -161,49 +145,14 @@ def _one(bulletin: Bulletin, dispatch: Dispatch, wanted: Wanted) -> tuple[Outcom
         return (Outcome(target="", bulletin=name, state="waiting", error=told, until=until),)
 
 
-def _tell(console: Console, workspace: Workspace, day: str, outcomes: Sequence[Outcome]) -> None:
-    if console.as_json:
-        rows = [
-            asdict(one) | {"until": one.until.isoformat() if one.until else None}
-            for one in outcomes
-        ]
-        console.answer({"date": day, "outcomes": rows})
+def _ring(console: Console, station: Station, day: Path, failures: dict[str, str]) -> None:
+    if station.alarm is None:
         return
-    table = Table("Bulletin", "Vers", "", "Octets", box=None, header_style="bold")
-    for one in outcomes:
-        table.add_row(
-            one.bulletin, one.target or "–", _WORDS[one.state], str(one.size_bytes or "–")
-        )
-    RichConsole().print(table)
-    for one in outcomes:
-        if one.error:
-            word = "Erreur" if one.state == "failed" else "En attente"
-            console.tell(f"{word} : {one.bulletin} {one.target} : {one.error}")
-    console.tell(_summed_up(outcomes))
-    page = workspace.root / "output" / day / PAGE
-    if page.is_file():
-        console.tell(f"Le détail : {shown(page)}")
-
-
-def _summed_up(outcomes: Sequence[Outcome]) -> str:
-    """What an operator who reads one line must know: how many, and whether someone must act."""
-    many = Counter(one.state for one in outcomes)
-    hours = Counter(one.until for one in outcomes if one.until)
-    told = {
-        "en place": many["sent"] + many["unchanged"],
-        "à faire": many["would_send"],
-        "en attente d'une approbation, avant leur verrou": many["waiting"] - hours.total(),
-        **{f"en attente jusqu'au {told_until(at)}": hours[at] for at in sorted(hours)},
-        "repris, en attente d'une correction": many["taken_back"],
-        "en échec": many["failed"],
-    }
-    return f"Remises : {', '.join(f'{n} {words}' for words, n in told.items() if n)}."
-
-
-def _ring(console: Console, station: Station, failures: Sequence[str], wanted: Wanted) -> None:
-    if station.alarm is None or wanted.dry_run:
-        return
+    now = datetime.now(UTC)
     try:
-        ring(station.alarm, station=station.name, failures=failures)
+        rang = alarmed(station.alarm, day, failures, station=station.name, now=now)
     except BroadcastError as error:
         console.tell(f"Erreur : {error}")
+    else:
+        if not rang:
+            console.tell("L'alarme a déjà sonné pour cela il y a moins d'une heure.")

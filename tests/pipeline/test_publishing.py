@@ -297,7 +297,7 @@ def test_what_someone_else_had_put_there_is_kept_aside(station: Workspace) -> No
 
 
 def test_a_failure_rings_the_alarm(station: Workspace) -> None:
-    """Once a run, with all that did not arrive; a run that went well rings nothing."""
+    """With all that did not arrive, and not again at each run; one that went well rings nothing."""
     with web(lambda _: (200, b"")) as server:
         with station.station.open("a", encoding="utf-8") as file:
             file.write(f'\n[alarm]\nwebhook = "{server.url}"\n')
@@ -305,9 +305,11 @@ def test_a_failure_rings_the_alarm(station: Workspace) -> None:
         shutil.rmtree(station.root / "antenne")
         shutil.rmtree(station.root / "secours")
         loud = run(station, "publish").exit_code
+        again = run(station, "publish")
 
     (rung,) = server.asked
-    assert (quiet, loud) == (0, 1)
+    assert (quiet, loud, again.exit_code) == (0, 1, 1)
+    assert "déjà sonné" in again.stderr
     assert len(json.loads(rung.body)["failures"]) == 2
 
 
