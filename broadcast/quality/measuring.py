@@ -11,11 +11,11 @@ import soxr
 from broadcast.errors import MixError, Where
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.quality.clicks import Edits
-from broadcast.quality.headers import missing_ms, tells_its_length
 from broadcast.quality.spectrum import BANDS, Spectrum
 from broadcast.sound.kweighting import WEIGHTS, KWeighting
 from broadcast.sound.peaks import HOP, TruePeak, hop_peaks
-from broadcast.sound.reading import BLOCK_S, opened
+from broadcast.sound.promised import missing_ms, tells_its_length
+from broadcast.sound.reading import BLOCK_S, opened, read_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,7 +133,7 @@ def _blocks(
     rate_hz, last = int(file.samplerate), False
     resampler = soxr.ResampleStream(rate_hz, AIR_RATE_HZ, file.channels, dtype="float32")
     while not last:
-        own = file.read(BLOCK_S * rate_hz, dtype="float32", always_2d=True)
+        own = read_frames(file, path, BLOCK_S * rate_hz)
         last = len(own) < BLOCK_S * rate_hz
         if not np.isfinite(own).all():
             raise MixError("ce son contient des valeurs impossibles", where=Where(path))

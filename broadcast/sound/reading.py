@@ -15,7 +15,7 @@ from broadcast.errors import MixError, Where
 from broadcast.files import disk_error
 from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import FfmpegRefusalError, run_ffmpeg
-from broadcast.sound.riff import is_cut_short
+from broadcast.sound.promised import is_cut_short, missing_ms
 from broadcast.units import samples_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ SILENT_PEAK = 0.001
 
 LONGEST_S = 3_600
 BLOCK_S = 5
+CUT_MS = 100
+"""What a file announces and does not hold: from a syllable on, words may be lost."""
 
 _SEEKABLE = frozenset({"WAV", "WAVEX", "RF64", "W64", "FLAC", "AIFF", "CAF", "AU"})
 """Containers in which a place is found to the sample; others are read from their start."""
@@ -85,11 +87,7 @@ def opened(path: Path, *, even_cut: bool = False) -> Iterator[soundfile.SoundFil
     except OSError as error:
         raise disk_error(error, path) from error
     if not even_cut and is_cut_short(head, size):
-        raise MixError(
-            "ce son est coupé : la fin du fichier manque",
-            where=Where(path),
-            hint="recopiez-le en entier depuis l'enregistreur",
-        )
+        raise _cut_short(path)
     try:
         if _is_taken_for_mp3(head, path.suffix):
             raise soundfile.LibsndfileError(0, "no MP3: ")
@@ -126,16 +124,19 @@ def _for_air(
     file: soundfile.SoundFile, path: Path, start_ms: int, length_ms: int | None
 ) -> Iterator[NDArray[np.float32]]:
     rate_hz = int(file.samplerate)
-    skipped = samples_of(start_ms, rate_hz)
+    skipped, read = samples_of(start_ms, rate_hz), 0
     if file.format in _SEEKABLE:
-        file.seek(min(skipped, file.frames))
+        read = file.seek(min(skipped, file.frames))
         skipped = 0
     left = samples_of(length_ms, AIR_RATE_HZ) if length_ms is not None else None
     resampler = soxr.ResampleStream(rate_hz, AIR_RATE_HZ, 2, dtype="float32", quality="VHQ")
     last = False
     while not last and left != 0:
-        block = file.read(BLOCK_S * rate_hz, dtype="float32", always_2d=True)
+        block = read_frames(file, path, BLOCK_S * rate_hz)
         last = len(block) < BLOCK_S * rate_hz
+        read += len(block)
+        if last and missing_ms(path, file, read) > CUT_MS:
+            raise _cut_short(path)
         block, skipped = block[skipped:], max(0, skipped - len(block))
         if not np.isfinite(block).all():
             raise MixError("ce son contient des valeurs impossibles", where=Where(path))
@@ -146,6 +147,30 @@ def _for_air(
             left -= len(heard)
         if len(heard):
             yield np.ascontiguousarray(heard, np.float32)
+
+
+def read_frames(file: soundfile.SoundFile, path: Path, frames: int) -> NDArray[np.float32]:
+    """The next ``frames`` at most: shape (n, channels), at its own rate.
+
+    Raises `MixError` where the file is damaged from here on.
+    """
+    try:
+        block: NDArray[np.float32] = file.read(frames, dtype="float32", always_2d=True)
+    except soundfile.LibsndfileError as error:  # a FLAC that lost its end, or a piece of it
+        raise MixError(
+            "ce son est abîmé : il ne se lit pas jusqu'au bout",
+            where=Where(path),
+            hint="recopiez-le en entier depuis l'enregistreur",
+        ) from error
+    return block
+
+
+def _cut_short(path: Path) -> MixError:
+    return MixError(
+        "ce son est coupé : la fin du fichier manque",
+        where=Where(path),
+        hint="recopiez-le en entier depuis l'enregistreur",
+    )
 
 
 def _is_taken_for_mp3(head: bytes, suffix: str) -> bool:

@@ -18,24 +18,6 @@ BYTES_PER_FRAME = 6
 """Two channels of 24 bits."""
 
 
-ENDLESS = 0x7FFFFF00
-"""Whoever streams a WAV does not know its length, and writes the longest there is."""
-
-SLACK_BYTES = 1_024
-"""Some programs count their own head wrong: what misses no more than this has lost no word."""
-
-
-def is_cut_short(head: bytes, size: int) -> bool:
-    """Whether a file, by its first 8 bytes, was to be longer than its ``size`` in bytes.
-
-    >>> head = struct.pack("<4sI", b"RIFF", 96_036)
-    >>> is_cut_short(head, 96_044), is_cut_short(head, 48_000)
-    (False, True)
-    """
-    promised = int.from_bytes(head[4:8], "little") if head[:4] == b"RIFF" else 0
-    return size + SLACK_BYTES < promised < ENDLESS
-
-
 def chunk(name: bytes, body: bytes) -> bytes:
     """One chunk, padded to an even length.
 

@@ -13,7 +13,7 @@ from broadcast.model.air import AIR_RATE_HZ
 from broadcast.sound.ffmpeg import run_ffmpeg
 from broadcast.sound.loudness import integrated_lufs
 from broadcast.sound.peaks import TruePeak, true_peak_dbtp
-from broadcast.sound.reading import for_air, read_sound
+from broadcast.sound.reading import for_air, read_sound, stream_sound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,21 @@ def test_phones_and_messengers_are_read(tmp_path: Path, name: str, arguments: li
     assert samples.shape[1] == 2
     assert len(samples) / AIR_RATE_HZ == pytest.approx(2.0, abs=0.07)
     assert abs(samples[20_000:60_000]).max() == pytest.approx(0.25, abs=0.02)
+
+
+@pytest.mark.parametrize("start_ms", [0, 1_000])
+@pytest.mark.parametrize("suffix", ["wav", "mp3", "flac", "aiff"])
+def test_a_sound_whose_end_is_missing_is_refused(
+    tmp_path: Path, suffix: str, start_ms: int
+) -> None:
+    """A transfer that stopped would have aired without its last words."""
+    soundfile.write(tmp_path / "source.wav", sine(44_100, seconds=7.0), 44_100)
+    path = tmp_path / f"clip.{suffix}"
+    run_ffmpeg("-i", str(tmp_path / "source.wav"), str(path))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 4 // 5])
+
+    with pytest.raises(MixError, match=r"la fin du fichier manque|ne se lit pas jusqu'au bout"):
+        list(stream_sound(path, start_ms=start_ms))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import soundfile
 
 from broadcast.errors import VoiceError
 from broadcast.model.speech import Speech
-from broadcast.sound.riff import is_cut_short
+from broadcast.sound.promised import is_cut_short
 from broadcast.voice.completeness import refuse_other_words
 from broadcast.voice.edges import trimmed
 from broadcast.voice.engine import Capabilities
