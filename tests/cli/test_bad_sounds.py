@@ -147,6 +147,7 @@ def test_an_encoder_that_stops_leaves_the_earlier_files(
     (mp3,) = workspace.root.glob("output/*/*/6-air.mp3")
     before, files = mp3.read_bytes(), {path.name for path in mp3.parent.iterdir()}
     edit(next(mp3.parent.glob("*script.md")), "le flash", "le flash info")
+    (mp3.parent / "6-air.frames.json").write_text("{}")  # so that all of it is encoded again
     broken = tmp_path / "ffmpeg"
     if script:
         broken.write_text(script)

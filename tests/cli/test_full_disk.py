@@ -42,6 +42,7 @@ set -u
 mount -t tmpfs -o size={size}m none {disk}
 cp -r {station} {disk}/station
 cd {disk}/station
+{fill}
 {show} > {told}/full 2>&1; echo $? > {told}/full.code
 {look} | sort > {told}/left
 mount -o remount,size=400m {disk}
@@ -49,10 +50,15 @@ mount -o remount,size=400m {disk}
 {look} | sort > {told}/after
 """
 
+FILL = "dd if=/dev/zero of=../full bs=4k 2> /dev/null"
+"""To the last byte."""
+
 LOOK = "find output -type f ! -path '*/speech-cache/*' -exec sha256sum {} +"
 
 
-def morning_on(workspace: Workspace, tmp_path: Path, megabytes: int) -> dict[str, str]:
+def morning_on(
+    workspace: Workspace, tmp_path: Path, megabytes: int, fill: str = ":"
+) -> dict[str, str]:
     """What two calls of `show` told, the second on a larger disk, and what each one left."""
     workspace.show.write_text(SLOTS, encoding="utf-8")
     shutil.rmtree(workspace.root / "output", ignore_errors=True)
@@ -61,7 +67,13 @@ def morning_on(workspace: Workspace, tmp_path: Path, megabytes: int) -> dict[str
     told.mkdir()
     show = f"{sys.executable} -m broadcast show --date 2017-01-30 --dept Lot --jobs 1"
     script = MORNING.format(
-        size=megabytes, disk=disk, station=workspace.root, told=told, show=show, look=LOOK
+        size=megabytes,
+        disk=disk,
+        station=workspace.root,
+        told=told,
+        show=show,
+        look=LOOK,
+        fill=fill,
     )
     subprocess.run([*ALONE, "sh", "-c", script], check=True, timeout=300)
     return {path.name: path.read_text(encoding="utf-8") for path in told.iterdir()}
@@ -87,11 +99,11 @@ def test_a_full_disk_costs_the_bulletins_that_do_not_fit(
     assert set(sound) < set(told["after"].splitlines())
 
 
-def test_a_disk_too_small_for_the_rundown_still_tells_every_bulletin(
+def test_a_disk_without_room_for_the_rundown_still_tells_every_bulletin(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     """Nothing fits: each failure is told at the end, and the rundown is told missing."""
-    told = morning_on(workspace, tmp_path, 5)
+    told = morning_on(workspace, tmp_path, 5, FILL)
 
     assert told["full.code"] == "1\n"
     assert "3 bulletins, 3 en échec" in told["full"]
