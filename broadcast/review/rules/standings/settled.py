@@ -38,6 +38,8 @@ def settled_findings(mentions: Mentions, context: Context) -> Iterator[Finding]:
     """What is wrong with the seats that are said to be won, or still to be won."""
     ledger = context.ledger
     for match in _WORDS.finditer(mentions.sentence.folded):
+        if _of_a_candidate(mentions, match):
+            continue
         for areas in _told(mentions, match, context):
             known = [area for area in areas if ledger.standings.status(area, ledger.round)]
             won = [bool(ledger.standings.elected(area, ledger.round)) for area in known]
@@ -46,6 +48,12 @@ def settled_findings(mentions: Mentions, context: Context) -> Iterator[Finding]:
             elected = names_of(ledger.standings.elected(known[0], ledger.round))
             says = f"élus, {known[0].name} : {elected or 'personne'}"
             yield fault(mentions.sentence, match.span(), says, kind="outcome", around=60)
+
+
+def _of_a_candidate(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether "pas de second tour pour" goes on with who is out, not with a seat: see `states`."""
+    follows = (one.start - match.end() for one in mentions.standing)
+    return match.group().endswith("pour") and any(0 <= gap <= len(" la ") for gap in follows)
 
 
 def _told(mentions: Mentions, match: re.Match[str], context: Context) -> Iterator[tuple[Area, ...]]:
