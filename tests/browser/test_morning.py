@@ -52,10 +52,11 @@ def read_and_correct(page: Page, line: int) -> None:
     correct(page, line, FIGURE, "64,7")
     expect(page.locator(".edit .finding.stop")).to_contain_text("54,7 %")
     typing = page.locator(".typing")
-    typing.fill(typing.input_value().replace("64,7", FIGURE).replace("devant", "en tête"))
+    old, new = ("devant", "en tête") if "devant" in typing.input_value() else ("en tête", "devant")
+    typing.fill(typing.input_value().replace("64,7", FIGURE).replace(old, new))
     expect(page.locator(".edit")).to_contain_text("conforme aux données")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(f'.item[data-line="{line}"] .words')).to_contain_text("en tête")
+    expect(page.locator(f'.item[data-line="{line}"] .words')).to_contain_text(new)
     expect(page.get_by_role("button", name="Approuver la version 2")).to_be_visible()
 
 
